@@ -1,0 +1,17 @@
+package dev.espalier.filter;
+
+import dev.espalier.model.Example;
+import dev.espalier.model.Verdict;
+
+/**
+ * Judges one example at a time. Judging changes neither the example nor the filter: asked twice, a filter says the same.
+ * A filter may remember what was accepted; it is called by one thread at a time, in commit order.
+ */
+public interface Filter {
+
+    /** Returns whether the example may go on. The reason of a rejection starts with the name of the kind of filter. */
+    Verdict judge(Example example);
+
+    /** Is told of each example that all filters of the stage have accepted. */
+    default void accepted(Example example) {}
+}

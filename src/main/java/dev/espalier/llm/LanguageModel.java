@@ -1,0 +1,28 @@
+package dev.espalier.llm;
+
+/**
+ * A language model: text in, text out. Implementations are adapters to providers, and decorators around them (retry,
+ * limits). All are safe for use by many threads at once.
+ */
+public interface LanguageModel {
+
+    /** Returns what identifies the model in the journal and in lineage, as {@code provider:name}; holds no host and no key. */
+    String id();
+
+    /**
+     * Returns whether replies depend on {@link Request#operation} too, not on messages and sampling alone. Only then is the
+     * operation part of a call's identity.
+     */
+    default boolean readsOperation() {
+        return false;
+    }
+
+    /**
+     * Asks once and waits for the reply. A refusal, a truncated reply, a prompt too long for the model and a block by a
+     * content filter are replies, told apart by {@link Reply#finish}.
+     *
+     * @throws LlmException if there is no reply; see its kinds
+     * @throws InterruptedException if the thread was interrupted while waiting
+     */
+    Reply reply(Request request) throws LlmException, InterruptedException;
+}

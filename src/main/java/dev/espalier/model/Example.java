@@ -1,0 +1,90 @@
+package dev.espalier.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One candidate for the dataset on its way through a run: at first perhaps only an instruction, in the end an
+ * instruction, an input and an output. Immutable; steps make changed copies.
+ *
+ * @param id unique within a run; empty until the engine has given one
+ * @param instruction what is to be done, {@code ""} until known
+ * @param input what it is applied to, {@code ""} for none
+ * @param output the answer, {@code ""} until known
+ * @param more every other field, in order: values are String, Boolean, Long, Double, List, Map (of the same) or, for an
+ *     explicit null in a file that was read, {@link #NULL}
+ * @param lineage where it comes from
+ */
+public record Example(
+        String id, String instruction, String input, String output, Map<String, Object> more, Lineage lineage) {
+
+    /** Stands for a null that was read; maps of this program hold no null. */
+    public static final Object NULL = new Object() {
+        @Override
+        public String toString() {
+            return "null";
+        }
+    };
+
+    /** The field that says whether the task is a classification task: a Boolean. */
+    public static final String IS_CLASSIFICATION = "is_classification";
+
+    public Example {
+        more = more.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(more));
+    }
+
+    /** Returns an example that holds an instruction only. */
+    public static Example ofInstruction(String instruction) {
+        return of(instruction, "", "");
+    }
+
+    /** Returns an example without id, further fields or lineage. */
+    public static Example of(String instruction, String input, String output) {
+        return new Example("", instruction, input, output, Map.of(), Lineage.NONE);
+    }
+
+    /**
+     * Returns the text of a field: {@code instruction}, {@code input}, {@code output}, or a further field. Numbers and
+     * booleans give their usual notation.
+     *
+     * @return empty when there is no such field, or when it holds a list, a map or null
+     */
+    public Optional<String> text(String field) {
+        return switch (field) {
+            case "instruction" -> Optional.of(instruction);
+            case "input" -> Optional.of(input);
+            case "output" -> Optional.of(output);
+            default -> {
+                var value = more.get(field);
+                yield value instanceof String || value instanceof Number || value instanceof Boolean
+                        ? Optional.of(value.toString())
+                        : Optional.empty();
+            }
+        };
+    }
+
+    public Example withId(String newId) {
+        return new Example(newId, instruction, input, output, more, lineage);
+    }
+
+    public Example withInstruction(String text) {
+        return new Example(id, text, input, output, more, lineage);
+    }
+
+    public Example withInputAndOutput(String newInput, String newOutput) {
+        return new Example(id, instruction, newInput, newOutput, more, lineage);
+    }
+
+    /** Returns a copy in which a further field has this value, at its old place or else at the end. */
+    public Example with(String field, Object value) {
+        var changed = new LinkedHashMap<>(more);
+        changed.put(field, value);
+        return new Example(id, instruction, input, output, changed, lineage);
+    }
+
+    public Example withLineage(Lineage newLineage) {
+        return new Example(id, instruction, input, output, more, newLineage);
+    }
+}

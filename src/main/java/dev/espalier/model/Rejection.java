@@ -1,0 +1,47 @@
+package dev.espalier.model;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a candidate does not reach the dataset.
+ *
+ * @param reason a stable code, {@code name:what}, that starts with the name of the kind of step or filter, such as
+ *     {@code word-length:too-short}; the same cause always gives the same code
+ * @param detail the cause in words, for people
+ * @param value what was measured or found (a String, Long or Double), if anything
+ * @param neighbour the nearest accepted text, for filters that compare
+ */
+public record Rejection(
+        String reason,
+        String detail,
+        @Nullable Object value,
+        @Nullable Neighbour neighbour) {
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9-]+:[a-z0-9-]+");
+
+    public Rejection {
+        if (!CODE.matcher(reason).matches()) {
+            throw new IllegalArgumentException("not a reason code: " + reason);
+        }
+        if (value != null && !(value instanceof String || value instanceof Long || value instanceof Double)) {
+            throw new IllegalArgumentException("a measured value is a String, Long or Double, not " + value.getClass());
+        }
+    }
+
+    public Rejection(String reason, String detail) {
+        this(reason, detail, null, null);
+    }
+
+    public Rejection(String reason, String detail, Object value) {
+        this(reason, detail, value, null);
+    }
+
+    /**
+     * The nearest text in what a candidate was compared with.
+     *
+     * @param id of a seed task or an accepted example, or {@code file:line} of a file given with {@code --against}
+     * @param text its text in the compared field
+     */
+    public record Neighbour(String id, String text) {}
+}

@@ -1,0 +1,34 @@
+package dev.espalier.step;
+
+import dev.espalier.llm.LlmException;
+import dev.espalier.llm.Message;
+import dev.espalier.llm.Operation;
+import dev.espalier.llm.Reply;
+import dev.espalier.model.Example;
+import dev.espalier.model.Lineage.CallRef;
+import dev.espalier.model.SeededRandom;
+import java.util.List;
+
+/** What a step may use beside its example; made anew for each example. Not for use by other threads. */
+public interface StepContext {
+
+    /** Returns the generator of this place; each call of this method continues the same stream. */
+    SeededRandom random();
+
+    /** Returns what the stage had accepted when this item's window opened, oldest first; empty in stages that do not feed back. */
+    List<Example> pool();
+
+    /**
+     * Asks a model and waits. The reply is in the journal before this returns.
+     *
+     * @param model an alias that the recipe defines
+     * @throws LlmException if there is no reply
+     * @throws InterruptedException if the run is being stopped
+     */
+    Answer ask(String model, List<Message> messages, Operation operation) throws LlmException, InterruptedException;
+
+    /**
+     * A reply with the reference that lineage keeps of it.
+     */
+    record Answer(Reply reply, CallRef call) {}
+}
