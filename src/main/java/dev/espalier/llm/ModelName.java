@@ -52,17 +52,17 @@ public record ModelName(Provider provider, String name) {
 
     private static Provider provider(String written, String place) {
         return Arrays.stream(Provider.values())
-                .filter(provider -> provider.key().equals(written))
+                .filter(provider -> provider.prefix().equals(written))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         place,
                         "\"" + Printable.excerpt(written, LONGEST) + "\" is no provider",
-                        Suggestion.hint(written, Provider.keys())));
+                        Suggestion.hint(written, Provider.prefixes())));
     }
 
     /** Returns the name as it is written. */
     @Override
     public String toString() {
-        return provider.key() + ":" + name;
+        return provider.prefix() + ":" + name;
     }
 }

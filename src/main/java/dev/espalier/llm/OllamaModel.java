@@ -25,7 +25,7 @@ final class OllamaModel implements LanguageModel {
     private final AtomicBoolean warned = new AtomicBoolean();
 
     OllamaModel(String name, Endpoint endpoint, Clock clock) {
-        this.id = Provider.OLLAMA.key() + ":" + name;
+        this.id = Provider.OLLAMA.prefix() + ":" + name;
         this.name = name;
         var model = OllamaChatModel.builder()
                 .httpClientBuilder(new LlmHttpClientBuilder(endpoint.timeout(), ReplyCheck.OLLAMA))

@@ -20,7 +20,7 @@ final class OpenAiModel implements LanguageModel {
     private final Conversation conversation;
 
     OpenAiModel(String name, Endpoint endpoint, Clock clock) {
-        this.id = Provider.OPENAI.key() + ":" + name;
+        this.id = Provider.OPENAI.prefix() + ":" + name;
         this.name = name;
         this.isOpenAi = Provider.isOpenAi(endpoint.baseUrl());
         var model = OpenAiChatModel.builder()

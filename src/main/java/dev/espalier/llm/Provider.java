@@ -17,20 +17,20 @@ public enum Provider {
     static final String OPENAI_KEY_VARIABLE = "OPENAI_API_KEY";
     static final String OLLAMA_URL = "http://localhost:11434";
 
-    private final String key;
+    private final String prefix;
 
-    Provider(String key) {
-        this.key = key;
+    Provider(String prefix) {
+        this.prefix = prefix;
     }
 
     /** Returns the provider as it is written: {@code openai}. */
-    public String key() {
-        return key;
+    public String prefix() {
+        return prefix;
     }
 
     /** Returns all providers as they are written. */
-    public static List<String> keys() {
-        return Arrays.stream(values()).map(Provider::key).toList();
+    public static List<String> prefixes() {
+        return Arrays.stream(values()).map(Provider::prefix).toList();
     }
 
     /** Returns whether the address is OpenAI's own: only there goes the key that everybody has in the environment. */
