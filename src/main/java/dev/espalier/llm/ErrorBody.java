@@ -1,0 +1,72 @@
+package dev.espalier.llm;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a server says is wrong, read from the body of an error: JSON in any of the shapes in use, an HTML page, or plain
+ * text.
+ *
+ * @param message the server's own words; empty if there are none
+ * @param code the machine-readable names it gives ({@code code} and {@code type}), in lower case, each between spaces
+ * @param flagged whether the body names what a moderation found (as OpenRouter's do)
+ */
+record ErrorBody(String message, String code, boolean flagged) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST = 64 * 1024;
+    private static final Pattern INVISIBLE =
+            Pattern.compile("<(script|style)\\b.*?</\\1\\s*>|<[^>]*>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+    static ErrorBody of(String body) {
+        var json = json(body);
+        return json.isContainerNode() ? of(json) : new ErrorBody(text(body), "", false);
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            var json = JSON.readTree(body);
+            return json == null ? MissingNode.getInstance() : json;
+        } catch (JsonProcessingException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** Reads {@code {"error": {…}}}, {@code {"error": "…"}}, a flat {@code {"message": …}} or {@code {"detail": …}}, and a list of such. */
+    static ErrorBody of(JsonNode body) {
+        var whole = body.isArray() ? body.path(0) : body;
+        var error = whole.path("error");
+        if (error.isTextual()) {
+            return new ErrorBody(error.textValue(), names(whole), false);
+        }
+        var told = error.isObject() ? error : whole;
+        var message = Stream.of("message", "detail", "error_description", "title")
+                .map(told::path)
+                .filter(found -> !found.isMissingNode() && !found.isNull())
+                .map(found -> found.isTextual() ? found.textValue() : found.toString())
+                .findFirst()
+                .orElseGet(told::toString);
+        return new ErrorBody(message, names(told), told.path("metadata").has("flagged_input"));
+    }
+
+    private static String names(JsonNode error) {
+        var names = " " + error.path("code").asText() + " " + error.path("type").asText() + " ";
+        return names.toLowerCase(Locale.ROOT);
+    }
+
+    private static String text(String body) {
+        var text = body.length() > LONGEST ? body.substring(0, LONGEST) : body;
+        var visible =
+                text.stripLeading().startsWith("<") ? INVISIBLE.matcher(text).replaceAll(" ") : text;
+        return visible.strip().replaceAll("\\s+", " ");
+    }
+
+    boolean hasCode(String name) {
+        return code.contains(" " + name + " ");
+    }
+}
