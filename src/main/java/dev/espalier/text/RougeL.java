@@ -11,7 +11,7 @@ import java.util.Map;
  * a score that is exactly a threshold falls on the same side. For token counts m and n and a longest common subsequence
  * of length L the score is, mathematically, 2L / (m + n); it does not matter which text is the candidate.
  *
- * <p><b>Rounding.</b> The seven roundings of {@link #f1(int, int, int)} change the score by less than one part in
+ * <p><b>Rounding.</b> The five roundings of {@link #f1(int, int, int)} change the score by less than one part in
  * 2<sup>50</sup>. One token more or less in L, m or n changes it by at least one part in 2<sup>33</sup>. So the computed
  * score, too, strictly grows with L and strictly falls as m or n grows: bounds may be argued on 2L / (m + n).
  */
