@@ -1,0 +1,104 @@
+package dev.espalier.text;
+
+import java.util.Arrays;
+
+/**
+ * The longest common subsequence of one token sequence with many others, 64 tokens at a time.
+ *
+ * <p>The bit-parallel algorithm of Crochemore, Iliopoulos, Pinzon and Reid (2001) in the form of Hyyrö (2004). A bit vector
+ * stands for one column of the usual table: bit i is 0 where the table grows from row i to row i + 1. A token of the other
+ * sequence takes it to the next column by {@code v = (v + (v & rows)) | (v & ~rows)}, where {@code rows} has the bits
+ * of the places that hold that token. The zeros that are left count the common tokens. Longer sequences take several
+ * words, with the carry of the sum handed on; {@code v & ~rows} needs none. Not thread-safe.
+ */
+final class BitLcs {
+
+    private int[] prepared = new int[0];
+    private int words;
+
+    /** By token, the number of its bit row; 0, the row without bits, for tokens that the sequence does not hold. */
+    private int[] rowOf = new int[0];
+
+    /** The bit rows one after another, each of {@link #words} words. */
+    private long[] rows = new long[0];
+
+    /**
+     * Takes the sequence that the others are to be compared with, in place of the one before.
+     *
+     * @param tokens token numbers; those not below {@code vocabulary} occur in no other sequence
+     * @param vocabulary one more than the largest token number of any sequence it will be compared with
+     */
+    void prepare(int[] tokens, int vocabulary) {
+        forgetPrepared();
+        prepared = tokens;
+        words = (tokens.length + 63) / 64;
+        if (rowOf.length < vocabulary) {
+            rowOf = new int[Math.max(vocabulary, 2 * rowOf.length)];
+        }
+        long size = (tokens.length + 1L) * words;
+        rows = rows.length < size ? new long[Math.toIntExact(size)] : rows;
+        int used = 0;
+        Arrays.fill(rows, 0, words, 0);
+        for (int i = 0; i < tokens.length; i++) {
+            int token = tokens[i];
+            if (token < vocabulary) {
+                if (rowOf[token] == 0) {
+                    rowOf[token] = ++used;
+                    Arrays.fill(rows, used * words, (used + 1) * words, 0);
+                }
+                rows[rowOf[token] * words + i / 64] |= 1L << i;
+            }
+        }
+    }
+
+    private void forgetPrepared() {
+        for (int token : prepared) {
+            if (token < rowOf.length) {
+                rowOf[token] = 0;
+            }
+        }
+    }
+
+    /** Returns the length of the longest common subsequence of the prepared sequence and this one. */
+    int with(int[] tokens) {
+        return words == 1 ? withOneWord(tokens) : withManyWords(tokens);
+    }
+
+    private int withOneWord(int[] tokens) {
+        long column = -1;
+        for (int token : tokens) {
+            long row = rows[rowOf[token]];
+            column = (column + (column & row)) | (column & ~row);
+        }
+        return Long.bitCount(~column & (-1L >>> -prepared.length));
+    }
+
+    private int withManyWords(int[] tokens) {
+        long[] column = new long[words];
+        Arrays.fill(column, -1);
+        for (int token : tokens) {
+            int row = rowOf[token];
+            if (row != 0) {
+                advance(column, row * words);
+            }
+        }
+        int common = 0;
+        for (int word = 0; word < words; word++) {
+            int bits = Math.min(64, prepared.length - word * 64);
+            common += Long.bitCount(~column[word] & (-1L >>> -bits));
+        }
+        return common;
+    }
+
+    private void advance(long[] column, int row) {
+        long carry = 0;
+        for (int word = 0; word < words; word++) {
+            long before = column[word];
+            long matches = before & rows[row + word];
+            long partial = before + matches;
+            long sum = partial + carry;
+            carry = Long.compareUnsigned(partial, before) < 0 || Long.compareUnsigned(sum, partial) < 0 ? 1 : 0;
+            column[word] = sum | (before & ~rows[row + word]);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.espalier.text;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds words and phrases of a list in texts: whole words only, upper and lower case alike.
+ *
+ * <p>A keyword matches where it neither continues a word nor is continued: {@code map} is not in {@code mapping}, but in
+ * {@code map-like}. A side on which the keyword itself ends in punctuation needs no boundary: {@code c++} is in
+ * {@code c++17}. Words are made of letters, digits, combining marks and underscores. Any white space between the words of a
+ * keyword matches any other. Keywords are data: no character of them has a special meaning.
+ *
+ * <p>Letters are compared one by one in simple case folding, without regard to any locale (Unicode tables of JDKs differ for
+ * newly assigned code points only). Immutable.
+ */
+public final class Keywords {
+
+    private final List<String> words;
+    private final List<String> folded;
+
+    /**
+     * Takes the words to look for.
+     *
+     * @throws IllegalArgumentException if one is blank
+     */
+    public Keywords(List<String> words) {
+        this.words = List.copyOf(words);
+        this.folded = words.stream().map(Keywords::fold).toList();
+        if (folded.contains("")) {
+            throw new IllegalArgumentException("a keyword must not be blank");
+        }
+    }
+
+    /** Returns the first keyword, in the order of the list, that the text holds. */
+    public Optional<String> find(String text) {
+        var searched = fold(text);
+        for (int i = 0; i < words.size(); i++) {
+            if (holds(searched, folded.get(i))) {
+                return Optional.of(words.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String fold(String text) {
+        var folded = new StringBuilder(text.length());
+        Words.collapse(text)
+                .codePoints()
+                .map(point -> Character.toLowerCase(Character.toUpperCase(point)))
+                .forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    private static boolean holds(String text, String keyword) {
+        int from = text.indexOf(keyword);
+        while (from >= 0) {
+            if (isBoundary(text, from) && isBoundary(text, from + keyword.length())) {
+                return true;
+            }
+            from = text.indexOf(keyword, from + 1);
+        }
+        return false;
+    }
+
+    /** Returns whether no word goes on across this place. At punctuation of the keyword itself, none does. */
+    private static boolean isBoundary(String text, int place) {
+        return place == 0
+                || place == text.length()
+                || !isWordPart(text.codePointBefore(place))
+                || !isWordPart(text.codePointAt(place));
+    }
+
+    private static boolean isWordPart(int point) {
+        return switch (Character.getType(point)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> Character.isLetterOrDigit(point) || point == '_';
+        };
+    }
+}
