@@ -1,0 +1,41 @@
+package dev.espalier.filter;
+
+import dev.espalier.model.Example;
+import dev.espalier.model.Verdict;
+import dev.espalier.option.Option;
+import dev.espalier.text.Words;
+import java.util.List;
+
+/** Rejects examples with a field that is missing, or holds nothing but white space. */
+public final class EmptyFieldFilter implements Filter {
+
+    public static final String KIND = "empty-field";
+
+    /** What a recipe may set. */
+    public record Options(
+            @Option(about = "the fields that must hold something", value = "[instruction, output]")
+            List<String> fields) {
+
+        public Options {
+            fields = List.copyOf(fields);
+            if (fields.isEmpty()) {
+                throw new IllegalArgumentException("fields must hold at least one field but was empty");
+            }
+        }
+    }
+
+    private final Options options;
+
+    public EmptyFieldFilter(Options options) {
+        this.options = options;
+    }
+
+    @Override
+    public Verdict judge(Example example) {
+        return options.fields().stream()
+                .filter(field -> Words.count(example.text(field).orElse("")) == 0)
+                .findFirst()
+                .map(field -> Verdict.reject(KIND + ":empty", field + " is empty", field))
+                .orElse(Verdict.ACCEPT);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.espalier.filter;
+
+import dev.espalier.model.Example;
+import dev.espalier.model.Rejection;
+import dev.espalier.model.Rejection.Neighbour;
+import dev.espalier.model.Verdict;
+import dev.espalier.option.Option;
+import dev.espalier.text.Words;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Rejects examples that agree in some fields with an accepted example, or with an earlier sibling that reached this filter.
+ *
+ * <p>Normalised, texts agree if they differ only in case, in white space, and in how an accented letter is composed (Unicode
+ * NFC; of JDKs, tables differ for newly assigned code points only). Holds the compared text of each accepted example, so
+ * that no two hashes can be taken for each other: 50,000 of 1,000 characters take about 100 MB.
+ */
+public final class ExactDuplicateFilter implements SiblingFilter {
+
+    public static final String KIND = "exact-duplicate";
+
+    /** What a recipe may set. */
+    public record Options(
+            @Option(about = "the fields that must all agree", value = "[instruction, input, output]")
+            List<String> fields,
+
+            @Option(about = "whether case, white space and composition of letters are disregarded", value = "true")
+            boolean normalise) {
+
+        public Options {
+            fields = List.copyOf(fields);
+            if (fields.isEmpty()) {
+                throw new IllegalArgumentException("fields must hold at least one field but was empty");
+            }
+        }
+    }
+
+    private final Options options;
+    private final Map<List<String>, Neighbour> accepted = new HashMap<>();
+
+    public ExactDuplicateFilter(Options options) {
+        this.options = options;
+    }
+
+    @Override
+    public List<Verdict> judge(List<Example> siblings) {
+        Map<List<String>, Neighbour> earlier = new HashMap<>();
+        var verdicts = new ArrayList<Verdict>();
+        for (var sibling : siblings) {
+            var key = key(sibling);
+            var first = accepted.getOrDefault(key, earlier.get(key));
+            verdicts.add(first == null ? Verdict.ACCEPT : reject(first));
+            earlier.putIfAbsent(key, neighbour(sibling));
+        }
+        return verdicts;
+    }
+
+    @Override
+    public void accepted(Example example) {
+        accepted.putIfAbsent(key(example), neighbour(example));
+    }
+
+    private List<String> key(Example example) {
+        return options.fields().stream()
+                .map(field -> example.text(field).orElse(""))
+                .map(text -> options.normalise() ? normalise(text) : text)
+                .toList();
+    }
+
+    private static String normalise(String text) {
+        // Lower case first: it can take a letter apart (U+0130).
+        return Normalizer.normalize(Words.collapse(text).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+    }
+
+    private Neighbour neighbour(Example example) {
+        return new Neighbour(example.id(), example.text(options.fields().get(0)).orElse(""));
+    }
+
+    private Verdict reject(Neighbour first) {
+        var detail = "agrees with an earlier example in " + String.join(", ", options.fields());
+        return new Verdict.Reject(new Rejection(KIND + ":same", detail, null, first));
+    }
+}
