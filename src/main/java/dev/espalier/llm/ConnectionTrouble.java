@@ -7,7 +7,6 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 
 /**
@@ -21,7 +20,7 @@ record ConnectionTrouble(Kind kind, String words) {
     private static final int EXCERPT = 200;
 
     static ConnectionTrouble of(IOException failure, Endpoint endpoint, String ifRefused) {
-        if (has(failure, UnresolvedAddressException.class) || has(failure, UnknownHostException.class)) {
+        if (failure instanceof UnknownHostException) {
             return passing("unknown host; check the base URL and the network");
         } else if (has(failure, CertificateException.class)) {
             return new ConnectionTrouble(Kind.PERMANENT, "its certificate is not trusted: " + told(failure, endpoint));

@@ -8,11 +8,13 @@ import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -34,11 +36,11 @@ final class LlmHttpClient implements HttpClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
 
     private final Duration deadline;
-    private final ReplyCheck check;
+    private final Dialect dialect;
 
-    LlmHttpClient(Duration deadline, ReplyCheck check) {
+    LlmHttpClient(Duration deadline, Dialect dialect) {
         this.deadline = deadline;
-        this.check = check;
+        this.dialect = dialect;
     }
 
     /** One for all models: each would start threads of its own. */
@@ -66,7 +68,7 @@ final class LlmHttpClient implements HttpClient {
         if (response.statusCode() / 100 != 2) {
             throw new HttpFailureException(response.statusCode(), response.headers(), body);
         }
-        check.check(body, response.headers());
+        dialect.check(body, response.headers());
         return SuccessfulHttpResponse.builder()
                 .statusCode(response.statusCode())
                 .headers(response.headers().map())
@@ -74,11 +76,10 @@ final class LlmHttpClient implements HttpClient {
                 .build();
     }
 
-    private static java.net.http.HttpRequest jdkRequest(HttpRequest request) {
+    private java.net.http.HttpRequest jdkRequest(HttpRequest request) {
+        var body = request.body() == null ? "" : dialect.request(request.body());
         var jdkRequest = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-                .method(
-                        request.method().name(),
-                        BodyPublishers.ofString(request.body() == null ? "" : request.body(), StandardCharsets.UTF_8));
+                .method(request.method().name(), BodyPublishers.ofString(body, StandardCharsets.UTF_8));
         request.headers().forEach((name, values) -> values.forEach(value -> jdkRequest.header(name, value)));
         return jdkRequest.setHeader("User-Agent", "espalier").build();
     }
@@ -99,6 +100,12 @@ final class LlmHttpClient implements HttpClient {
     }
 
     private static RuntimeException unwrapped(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                // As it is, langchain4j would see this cause and lose everything around it.
+                return new UncheckedIOException(new UnknownHostException());
+            }
+        }
         if (failure instanceof IOException io) {
             return new UncheckedIOException(io);
         }

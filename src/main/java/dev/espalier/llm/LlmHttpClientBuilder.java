@@ -7,12 +7,12 @@ import java.time.Duration;
 /** What langchain4j wants to be given instead of an HTTP client. It sets the time-outs of its model before it builds. */
 final class LlmHttpClientBuilder implements HttpClientBuilder {
 
-    private final ReplyCheck check;
+    private final Dialect dialect;
     private Duration connectTimeout;
     private Duration readTimeout;
 
-    LlmHttpClientBuilder(Duration deadline, ReplyCheck check) {
-        this.check = check;
+    LlmHttpClientBuilder(Duration deadline, Dialect dialect) {
+        this.dialect = dialect;
         this.connectTimeout = deadline;
         this.readTimeout = deadline;
     }
@@ -42,6 +42,6 @@ final class LlmHttpClientBuilder implements HttpClientBuilder {
     /** Returns a client whose deadline, for everything from connecting to the body's end, is the read time-out. */
     @Override
     public HttpClient build() {
-        return new LlmHttpClient(readTimeout, check);
+        return new LlmHttpClient(readTimeout, dialect);
     }
 }

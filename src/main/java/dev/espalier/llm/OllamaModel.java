@@ -28,7 +28,7 @@ final class OllamaModel implements LanguageModel {
         this.id = Provider.OLLAMA.prefix() + ":" + name;
         this.name = name;
         var model = OllamaChatModel.builder()
-                .httpClientBuilder(new LlmHttpClientBuilder(endpoint.timeout(), ReplyCheck.OLLAMA))
+                .httpClientBuilder(new LlmHttpClientBuilder(endpoint.timeout(), Dialect.OLLAMA))
                 .baseUrl(endpoint.baseUrl())
                 .customHeaders(headers(endpoint))
                 .modelName(name)

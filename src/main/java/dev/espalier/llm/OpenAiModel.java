@@ -24,7 +24,7 @@ final class OpenAiModel implements LanguageModel {
         this.name = name;
         this.isOpenAi = Provider.isOpenAi(endpoint.baseUrl());
         var model = OpenAiChatModel.builder()
-                .httpClientBuilder(new LlmHttpClientBuilder(endpoint.timeout(), ReplyCheck.OPENAI))
+                .httpClientBuilder(new LlmHttpClientBuilder(endpoint.timeout(), Dialect.OPENAI))
                 .baseUrl(endpoint.baseUrl())
                 .apiKey(endpoint.key())
                 .customHeaders(endpoint.headers())

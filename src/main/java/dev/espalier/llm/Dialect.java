@@ -3,13 +3,14 @@ package dev.espalier.llm;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpHeaders;
 
 /**
- * Looks at the body of a successful call before langchain4j does, which would take a missing text for an empty one, and
- * an error sent with status 200 for a reply.
+ * What langchain4j leaves to be done about a server's protocol. It sends Ollama an empty list of stop texts, which would
+ * switch off the model's own; and it takes a missing text for an empty one, and an error with status 200 for a reply.
  */
-enum ReplyCheck {
+enum Dialect {
     /** For OpenAI's chat completions. */
     OPENAI {
         @Override
@@ -40,6 +41,16 @@ enum ReplyCheck {
     /** For Ollama's chat. */
     OLLAMA {
         @Override
+        String request(String body) {
+            var request = object(body);
+            if (request.path("options") instanceof ObjectNode options
+                    && options.path("stop").isEmpty()) {
+                options.remove("stop");
+            }
+            return request.toString();
+        }
+
+        @Override
         void check(JsonNode reply, HttpHeaders headers) {
             if (!reply.path("message").path("content").isTextual()) {
                 throw new UndecodableReplyException("the reply has no content");
@@ -49,6 +60,11 @@ enum ReplyCheck {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BAD_GATEWAY = 502;
+
+    /** Returns the body to send instead of langchain4j's. */
+    String request(String body) {
+        return body;
+    }
 
     /**
      * Returns if the body is a reply.
