@@ -9,7 +9,10 @@ import java.util.Arrays;
  * stands for one column of the usual table: bit i is 0 where the table grows from row i to row i + 1. A token of the other
  * sequence takes it to the next column by {@code v = (v + (v & rows)) | (v & ~rows)}, where {@code rows} has the bits
  * of the places that hold that token. The zeros that are left count the common tokens. Longer sequences take several
- * words, with the carry of the sum handed on; {@code v & ~rows} needs none. Not thread-safe.
+ * words, with the carry of the sum handed on; {@code v & ~rows} needs none.
+ *
+ * <p>Holds a row for each different token that the others may hold: 12 MB for 10,000 tokens, all different, and
+ * a hundred times that for ten times as many. Not thread-safe.
  */
 final class BitLcs {
 
@@ -35,20 +38,26 @@ final class BitLcs {
         if (rowOf.length < vocabulary) {
             rowOf = new int[Math.max(vocabulary, 2 * rowOf.length)];
         }
-        long size = (tokens.length + 1L) * words;
-        rows = rows.length < size ? new long[Math.toIntExact(size)] : rows;
+        startRow(0);
         int used = 0;
-        Arrays.fill(rows, 0, words, 0);
         for (int i = 0; i < tokens.length; i++) {
             int token = tokens[i];
             if (token < vocabulary) {
                 if (rowOf[token] == 0) {
                     rowOf[token] = ++used;
-                    Arrays.fill(rows, used * words, (used + 1) * words, 0);
+                    startRow(used);
                 }
                 rows[rowOf[token] * words + i / 64] |= 1L << i;
             }
         }
+    }
+
+    private void startRow(int row) {
+        int end = Math.multiplyExact(row + 1, words);
+        if (rows.length < end) {
+            rows = Arrays.copyOf(rows, Math.max(end, 2 * rows.length));
+        }
+        Arrays.fill(rows, end - words, end, 0);
     }
 
     private void forgetPrepared() {
