@@ -189,8 +189,7 @@ final class Utf8Reader extends Reader {
         }
     }
 
+    /** Does nothing: parsers close what they have read to its end, but the bytes belong to the one who opened them. */
     @Override
-    public void close() throws IOException {
-        in.close();
-    }
+    public void close() {}
 }

@@ -185,7 +185,7 @@ class DatasetReaderTest {
                 .containsExactly("x.yaml:1:1: this is a mapping, not a list; write the records as a YAML list");
         assertThat(Reading.of("x.yaml", "- a: 1\n- a: [1\n- b: 2\n").problems())
                 .containsExactly(
-                        "x.yaml:3:1: broken YAML: while parsing a flow sequence: expected ',' or ']', but got -; the rest of the file was not read");
+                        "x.yaml:3:4: broken YAML: while parsing a flow sequence: expected ',' or ']', but got :; the rest of the file was not read");
         assertThat(Reading.of("x.yaml", "- a: \u0001\n").problems())
                 .containsExactly(
                         "x.yaml:1:6: the character U+0001 is not allowed in YAML; write it as \"\\u0001\" in double quotes; the rest of the file was not read");
@@ -387,6 +387,19 @@ class DatasetReaderTest {
         try (var reader = DatasetReader.open(abc, problem -> {})) {
             assertThat(reader.next()).isNull();
             assertThat(reader.sha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        }
+    }
+
+    @Test
+    void hashesAFileOfEachFormatAfterItsLastRecord() throws Exception {
+        for (var name : List.of("x.json", "x.jsonl", "x.csv", "x.yaml")) {
+            var file = Files.writeString(folder.resolve(name), "[]");
+            try (var reader = DatasetReader.open(DatasetSource.file(file), problem -> {})) {
+                assertThat(reader.next()).isNull();
+                // printf '[]' | sha256sum
+                assertThat(reader.sha256())
+                        .isEqualTo("4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945");
+            }
         }
     }
 
