@@ -1,0 +1,73 @@
+package dev.espalier.io;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PushbackInputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+
+/** The bytes of a source, unpacked if they are gzip, and the hash of the bytes as they lie. */
+final class DatasetBytes implements AutoCloseable {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final DigestInputStream raw;
+    private final InputStream plain;
+
+    DatasetBytes(InputStream in) throws IOException {
+        raw = new DigestInputStream(in, sha256());
+        plain = unpacked(raw);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static InputStream unpacked(InputStream in) throws IOException {
+        var start = new PushbackInputStream(in, 2);
+        var magic = start.readNBytes(2);
+        start.unread(magic);
+        boolean gzip = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
+        return gzip ? new GZIPInputStream(new Eager(start), BUFFER) : start;
+    }
+
+    InputStream plain() {
+        return plain;
+    }
+
+    /** Returns the SHA-256 of all bytes of the source as they lie (packed, if so), in lower-case hexadecimal. */
+    String hash() throws IOException {
+        raw.transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(raw.getMessageDigest().digest());
+    }
+
+    @Override
+    public void close() throws IOException {
+        raw.close();
+    }
+
+    /**
+     * GZIPInputStream looks for another member of a file only if something is {@code available}, and a pipe between two
+     * writes has nothing: half the records would be missing without a word. Reading on is always right here.
+     */
+    private static final class Eager extends FilterInputStream {
+
+        Eager(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int available() {
+            return 1;
+        }
+    }
+}

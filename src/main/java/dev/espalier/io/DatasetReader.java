@@ -1,0 +1,184 @@
+package dev.espalier.io;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.espalier.problem.Printable;
+import dev.espalier.problem.Problem;
+import dev.espalier.problem.ProblemException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the records of a dataset file one at a time: JSON Lines, a JSON array, JSON objects, CSV with a header or a YAML
+ * list, plain or gzip.
+ *
+ * <p>The ending of the name chooses the format ({@code .jsonl}, {@code .ndjson}, {@code .csv}, {@code .yaml}, {@code .yml},
+ * each also with {@code .gz}); for all others the first character does. Gzip is known by its first two bytes. Every record
+ * either comes out or leaves a problem: after a broken line of JSON Lines reading goes on with the next line, elsewhere a
+ * broken text ends it, and the problem says so. Memory is that of one record. Not thread-safe; the owner closes it.
+ */
+public final class DatasetReader implements Closeable {
+
+    /** How long one record may be, in UTF-16 units: 32 Mi. A longer one is more likely a file of another kind. In YAML 1 Mi. */
+    public static final int LONGEST_RECORD = 32 << 20;
+
+    private static final int PEEK = 1 << 16;
+
+    /** A first line this long is a record of JSON Lines, not the start of an object over several lines. */
+    private static final int LONGEST_OPENING = 1_000;
+
+    private final String file;
+    private final DatasetBytes bytes;
+    private final Utf8Reader reader;
+    private final Consumer<Problem> problems;
+    private @Nullable Rows rows;
+    private boolean ended;
+    private boolean silent = true;
+
+    private DatasetReader(DatasetSource source, Consumer<Problem> problems) throws IOException {
+        this.file = source.name();
+        this.bytes = new DatasetBytes(source.open());
+        this.reader = new Utf8Reader(bytes.plain());
+        this.problems = problem -> {
+            silent = false;
+            problems.accept(problem);
+        };
+    }
+
+    /**
+     * Opens a source.
+     *
+     * @param problems is told each problem of a record as it is met
+     * @throws ProblemException if there is no such file or it cannot be read at all
+     */
+    public static DatasetReader open(DatasetSource source, Consumer<Problem> problems) {
+        try {
+            return new DatasetReader(source, problems);
+        } catch (IOException e) {
+            var problem = ReadFailure.ofFile(e, source.name(), new Utf8Reader(InputStream.nullInputStream()), "");
+            throw new ProblemException(List.of(problem != null ? problem : unreadable(source.name(), e)));
+        }
+    }
+
+    /** Returns the next good record, or null after the last. */
+    public @Nullable Row next() {
+        if (ended) {
+            return null;
+        }
+        var row = readNext();
+        if (row == null) {
+            ended = true;
+            if (silent) {
+                problems.accept(new Problem(file, "holds no records", "give a file with at least one"));
+            }
+        }
+        silent = false;
+        return row;
+    }
+
+    /**
+     * Returns the SHA-256 of all bytes of the source as they lie (packed, if so), in lower-case hexadecimal: what
+     * {@code sha256sum} says. May be called once, after the last record.
+     *
+     * @throws IOException if the rest of the source cannot be read
+     */
+    public String sha256() throws IOException {
+        return bytes.hash();
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+
+    private @Nullable Row readNext() {
+        try {
+            if (rows == null) {
+                rows = rows();
+            }
+            return rows == null ? null : rows.next();
+        } catch (IOException e) {
+            problems.accept(problem(e));
+            return null;
+        }
+    }
+
+    private @Nullable Rows rows() throws IOException {
+        return switch (DatasetFormat.of(file)) {
+            case JSON_LINES -> new JsonLinesRows(reader, file, problems);
+            case CSV -> new CsvRows(reader, file, problems);
+            case YAML -> TokenRows.ofYaml(reader, file, problems);
+            case UNKNOWN -> rowsByFirstCharacter();
+        };
+    }
+
+    private @Nullable Rows rowsByFirstCharacter() throws IOException {
+        var line = reader.peekLine(PEEK);
+        if (line.startsWith("[")) {
+            return TokenRows.ofJsonArray(reader, file, problems);
+        }
+        if (line.startsWith("{")) {
+            return line.length() < LONGEST_OPENING && isUnfinished(line)
+                    ? TokenRows.ofJsonObjects(reader, file, problems)
+                    : new JsonLinesRows(reader, file, problems);
+        }
+        if (!line.isEmpty() || !isBlankToTheEnd()) {
+            problems.accept(new Problem(
+                    file,
+                    "starts with "
+                            + (line.isEmpty()
+                                    ? "blanks only"
+                                    : "\"" + Printable.excerpt(line, 20) + "\", which is not JSON"),
+                    "name it .csv or .yaml if it is that"));
+        }
+        return null;
+    }
+
+    private boolean isBlankToTheEnd() throws IOException {
+        int c = reader.read();
+        while (c >= 0 && c <= ' ') {
+            c = reader.read();
+        }
+        return c < 0;
+    }
+
+    /**
+     * Returns whether an object goes on after this line. A line that ends within a string does not count: JSON has no
+     * strings over several lines, so it is a broken record of JSON Lines.
+     */
+    private static boolean isUnfinished(String line) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (quoted) {
+                i += c == '\\' ? 1 : 0;
+                quoted = c != '"';
+            } else {
+                quoted = c == '"';
+                depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+            }
+        }
+        return depth > 0 && !quoted;
+    }
+
+    private Problem problem(IOException e) {
+        var ofFile = ReadFailure.ofFile(e, file, reader, ReadFailure.REST_UNREAD);
+        if (ofFile != null) {
+            return ofFile;
+        }
+        if (e instanceof JsonProcessingException broken) {
+            return DatasetFormat.of(file) == DatasetFormat.YAML
+                    ? ReadFailure.ofYaml(broken, file, ReadFailure.REST_UNREAD)
+                    : ReadFailure.ofJson(broken, file, 0, ReadFailure.REST_UNREAD);
+        }
+        return unreadable(file, e);
+    }
+
+    private static Problem unreadable(String file, IOException e) {
+        return new Problem(file, "cannot be read (" + e.getMessage() + ")", ReadFailure.REST_UNREAD);
+    }
+}

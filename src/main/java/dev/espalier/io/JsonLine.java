@@ -1,0 +1,111 @@
+package dev.espalier.io;
+
+import dev.espalier.model.Example;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes values as one line of JSON, the same bytes for the same values on every JDK: no blanks, entries in the order of
+ * the map, text as it is except for what JSON forbids, half surrogate pairs (they have no UTF-8) and U+2028/2029 (some
+ * readers take them for the end of a line).
+ */
+public final class JsonLine {
+
+    private JsonLine() {}
+
+    /**
+     * Returns a mapping as one line, without a line end.
+     *
+     * @param fields values are String, Boolean, Long, Integer, Double, List, Map or {@link Example#NULL}
+     * @throws IllegalArgumentException for any other value, and for an infinite number
+     */
+    public static String of(Map<String, ?> fields) {
+        var line = new StringBuilder(256);
+        mapping(line, fields);
+        return line.toString();
+    }
+
+    /** Returns a text in JSON notation, quotes included. */
+    public static String quoted(String text) {
+        var quoted = new StringBuilder(text.length() + 16);
+        text(quoted, text);
+        return quoted.toString();
+    }
+
+    private static void mapping(StringBuilder line, Map<?, ?> fields) {
+        line.append('{');
+        var separator = "";
+        for (var field : fields.entrySet()) {
+            line.append(separator);
+            text(line, (String) field.getKey());
+            line.append(':');
+            value(line, field.getValue());
+            separator = ",";
+        }
+        line.append('}');
+    }
+
+    private static void value(StringBuilder line, Object value) {
+        if (value instanceof String text) {
+            text(line, text);
+        } else if (value instanceof Map<?, ?> map) {
+            mapping(line, map);
+        } else if (value instanceof List<?> list) {
+            list(line, list);
+        } else if (value instanceof Double number) {
+            line.append(JsonNumber.of(number));
+        } else if (value instanceof Boolean || value instanceof Long || value instanceof Integer) {
+            line.append(value);
+        } else if (value == Example.NULL) {
+            line.append("null");
+        } else {
+            throw new IllegalArgumentException("JSON cannot hold a " + value.getClass());
+        }
+    }
+
+    private static void list(StringBuilder line, List<?> items) {
+        line.append('[');
+        var separator = "";
+        for (var item : items) {
+            line.append(separator);
+            value(line, item);
+            separator = ",";
+        }
+        line.append(']');
+    }
+
+    private static void text(StringBuilder line, String text) {
+        line.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                line.append(c).append(text.charAt(++i));
+            } else {
+                character(line, c);
+            }
+        }
+        line.append('"');
+    }
+
+    private static void character(StringBuilder line, char c) {
+        switch (c) {
+            case '"' -> line.append("\\\"");
+            case '\\' -> line.append("\\\\");
+            case '\n' -> line.append("\\n");
+            case '\r' -> line.append("\\r");
+            case '\t' -> line.append("\\t");
+            case '\b' -> line.append("\\b");
+            case '\f' -> line.append("\\f");
+            default -> {
+                if (c < ' ' || c == '\u2028' || c == '\u2029' || Character.isSurrogate(c)) {
+                    line.append("\\u");
+                    for (int shift = 12; shift >= 0; shift -= 4) {
+                        line.append(Character.forDigit((c >> shift) & 0xf, 16));
+                    }
+                } else {
+                    line.append(c);
+                }
+            }
+        }
+    }
+}
