@@ -34,11 +34,15 @@ class NodeBuilder {
         }
     }
 
+    /** How many values one record may hold: each takes some 60 bytes, so that short ones outgrow the text by far. */
+    static final int MOST_VALUES = 1 << 20;
+
     final JsonParser parser;
     private final String file;
     private final int linesBefore;
     private final Consumer<Problem> problems;
     private long recordStart;
+    private int values;
     private Place recordPlace;
 
     /**
@@ -55,6 +59,7 @@ class NodeBuilder {
     /** Returns the value whose first token the parser stands at; leaves it at the last. */
     Node record() throws IOException {
         recordPlace = place();
+        values = 0;
         recordStart = parser.currentTokenLocation().getCharOffset();
         try {
             return value();
@@ -67,6 +72,9 @@ class NodeBuilder {
     private Node value() throws IOException {
         if (parser.currentLocation().getCharOffset() - recordStart > DatasetReader.LONGEST_RECORD) {
             throw OverLimit.tooLong(recordPlace, DatasetReader.LONGEST_RECORD);
+        }
+        if (++values > MOST_VALUES) {
+            throw new OverLimit(recordPlace, "this record holds more than " + MOST_VALUES + " values");
         }
         var place = place();
         return switch (parser.currentToken()) {

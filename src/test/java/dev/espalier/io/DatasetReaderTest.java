@@ -326,13 +326,27 @@ class DatasetReaderTest {
     void endsAtARecordBeyondTheLimitInAnArray() {
         var in = new SequenceInputStream(
                 new ByteArrayInputStream(Reading.utf8("[{\"a\":1},\n{\"a\":[")),
-                new ByteArrayInputStream(Reading.utf8("1,".repeat(20_000_000))));
+                new ByteArrayInputStream(Reading.utf8(("\"" + "x".repeat(1_000_000) + "\",").repeat(40))));
 
         var reading = Reading.of(new DatasetSource("x.json", () -> in));
 
         assertThat(reading.problems())
                 .containsExactly(
                         "x.json:2:1: this record is longer than 33554432 characters; split it or take it out; the rest of the file was not read");
+    }
+
+    @Test
+    void aRecordHoldsAMillionValuesAndNotMore() {
+        // The record and its list are values, too.
+        int most = (1 << 20) - 2;
+        var fits = "{\"a\":[" + "1,".repeat(most - 1) + "1]}\n";
+        var beyond = "{\"a\":[" + "1,".repeat(most) + "1]}\n";
+
+        var reading = Reading.of("x.jsonl", fits + beyond + "{\"a\":1}\n");
+
+        assertThat(reading.numbers()).containsExactly(1L, 3L);
+        assertThat(reading.problems())
+                .containsExactly("x.jsonl:2:1: this record holds more than 1048576 values; split it or take it out");
     }
 
     @Test
