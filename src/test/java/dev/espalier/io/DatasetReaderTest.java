@@ -419,7 +419,7 @@ class DatasetReaderTest {
 
     @Test
     void readsAllOfAlpaca() throws Exception {
-        var file = SharedData.file("alpaca/alpaca_data.json.gz");
+        var file = SharedData.require("alpaca/alpaca_data.json.gz");
         long records = 0;
         long withInput = 0;
         try (var reader = DatasetReader.open(DatasetSource.file(file), problem -> {

@@ -142,7 +142,7 @@ class SeedLoaderTest {
 
     @Test
     void readsTheSeedsOfSelfInstruct() {
-        var tasks = load(DatasetSource.file(SharedData.file("self-instruct/seed_tasks.jsonl")))
+        var tasks = load(DatasetSource.file(SharedData.require("self-instruct/seed_tasks.jsonl")))
                 .tasks();
 
         assertThat(tasks).hasSize(175);
@@ -154,7 +154,7 @@ class SeedLoaderTest {
 
     @Test
     void readsAlpaca() {
-        var tasks = load(DatasetSource.file(SharedData.file("alpaca/alpaca_data.json.gz")))
+        var tasks = load(DatasetSource.file(SharedData.require("alpaca/alpaca_data.json.gz")))
                 .tasks();
 
         assertThat(tasks).hasSize(52_002);
