@@ -1,0 +1,117 @@
+package dev.espalier.engine;
+
+import dev.espalier.engine.Budget.Rank;
+import dev.espalier.engine.Plan.BoundModel;
+import dev.espalier.engine.StopSignal.Stopped;
+import dev.espalier.llm.LlmException;
+import dev.espalier.llm.Message;
+import dev.espalier.llm.Operation;
+import dev.espalier.llm.Reply;
+import dev.espalier.llm.Request;
+import dev.espalier.model.Lineage.CallRef;
+import dev.espalier.step.StepContext.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Makes a call, unless the journal has its reply: journal, then budget, then the model (which brings its own retry), then the
+ * journal again. Thread-safe.
+ */
+final class Caller {
+
+    /** What a chat template may add around a message, in tokens; generous. */
+    private static final int MESSAGE_OVERHEAD = 16;
+
+    private final Map<String, BoundModel> models;
+    private final Journal journal;
+    private final Budget budget;
+    private final StopSignal stop;
+    private final boolean offline;
+    private final CallTally tally;
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    Caller(Map<String, BoundModel> models, Journal journal, Limits limits, StopSignal stop, CallTally tally) {
+        this.models = models;
+        this.journal = journal;
+        this.budget = new Budget(limits.maxCalls(), limits.maxTokens(), stop);
+        this.stop = stop;
+        this.offline = limits.offline();
+        this.tally = tally;
+    }
+
+    /** Returns how many calls are being waited for. */
+    int inFlight() {
+        return inFlight.get();
+    }
+
+    Answer ask(CallPlace place, Rank rank, String alias, List<Message> messages, Operation operation)
+            throws LlmException, InterruptedException {
+        var bound = models.get(alias);
+        if (bound == null) {
+            throw new IllegalStateException("step " + place.step() + " asks \"" + alias + "\", which nobody bound");
+        }
+        var request = new Request(messages, bound.sampling(), operation);
+        var key = CallKey.of(bound.model(), request, place.stage(), place.item(), place.step(), place.attempt());
+        var ref = new CallRef(
+                place.stage() + "/" + place.step(), key.key(), bound.model().id());
+        if (stop.isFinal()) {
+            throw new Stopped();
+        }
+        try {
+            var recorded = journal.find(key.key());
+            if (recorded.isPresent()) {
+                tally.replayed(ref, recorded.get().usage());
+                return new Answer(recorded.get(), ref);
+            }
+            if (offline) {
+                throw new LlmException(
+                        LlmException.Kind.PERMANENT,
+                        "--offline: the journal has no reply for " + ref.step() + " of item " + place.item()
+                                + "; run without --offline to ask "
+                                + bound.model().id());
+            }
+            return new Answer(call(key, place, rank, bound, request, ref), ref);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Reply call(CallKey key, CallPlace place, Rank rank, BoundModel bound, Request request, CallRef ref)
+            throws LlmException, InterruptedException, IOException {
+        long tokenBound = tokenBound(request);
+        budget.reserve(rank, tokenBound);
+        Reply reply;
+        inFlight.incrementAndGet();
+        try {
+            if (stop.isRequested()) {
+                throw new Stopped();
+            }
+            reply = bound.model().reply(request);
+            // Still counted as in flight: a reply that was paid for must reach the disk, too.
+            journal.append(key, place, bound.model(), request, reply);
+        } catch (LlmException | InterruptedException | IOException | RuntimeException e) {
+            budget.release(tokenBound);
+            throw e;
+        } finally {
+            inFlight.decrementAndGet();
+        }
+        long used = reply.usage().total();
+        budget.settle(tokenBound, used > 0 ? used : tokenBound);
+        tally.made(ref, reply.usage());
+        return reply;
+    }
+
+    /** No tokenizer makes more tokens of a text than it has bytes. */
+    private static long tokenBound(Request request) {
+        var maxTokens = request.sampling().maxTokens();
+        long bound = maxTokens == null ? 0 : maxTokens;
+        for (var message : request.messages()) {
+            bound += MESSAGE_OVERHEAD + message.content().getBytes(StandardCharsets.UTF_8).length;
+        }
+        return bound;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.espalier.engine;
+
+import dev.espalier.engine.ItemWork.Candidate;
+import dev.espalier.engine.StagePlan.NamedFilter;
+import dev.espalier.filter.SiblingFilter;
+import dev.espalier.model.Example;
+import dev.espalier.model.Rejection;
+import dev.espalier.model.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lets the filters of a stage judge what came of an item. Filters up to the last that looks at siblings judge all candidates,
+ * filter by filter; the others judge candidate by candidate, each accepted one counting at once for the next.
+ */
+final class Committer {
+
+    /** The reason of candidates that came in the same reply as the last one wanted. */
+    static final Rejection SURPLUS = new Rejection(
+            "surplus:target-reached", "the target was reached by an example before it; a higher --target takes it in");
+
+    /** What the ledger names as the one that rejects surplus. */
+    static final String TARGET = "target";
+
+    private final List<NamedFilter> amongSiblings;
+    private final List<NamedFilter> oneByOne;
+    private final List<NamedFilter> all;
+
+    Committer(List<NamedFilter> filters) {
+        int split = 0;
+        for (int i = 0; i < filters.size(); i++) {
+            split = filters.get(i).filter() instanceof SiblingFilter ? i + 1 : split;
+        }
+        this.all = filters;
+        this.amongSiblings = filters.subList(0, split);
+        this.oneByOne = filters.subList(split, filters.size());
+    }
+
+    /**
+     * Judges.
+     *
+     * @param wanted how many may be accepted; what is left then is surplus
+     */
+    Commit commit(Item item, ItemWork.Result result, int wanted) {
+        var commit = new Commit(item, result.made(), result.consumed());
+        List<Candidate> standing = new ArrayList<>();
+        for (var candidate : result.candidates()) {
+            if (candidate.rejection() == null || candidate.rejectedBy() == null) {
+                standing.add(candidate);
+            } else {
+                reject(commit, candidate, candidate.rejectedBy(), candidate.rejection());
+            }
+        }
+        for (var filter : amongSiblings) {
+            standing = judgeSiblings(filter, standing, commit);
+        }
+        for (var candidate : standing) {
+            judge(candidate, commit, wanted);
+        }
+        return commit;
+    }
+
+    private static List<Candidate> judgeSiblings(NamedFilter named, List<Candidate> siblings, Commit commit) {
+        var examples = siblings.stream().map(Candidate::example).toList();
+        var verdicts = named.filter() instanceof SiblingFilter filter
+                ? examples.isEmpty() ? List.<Verdict>of() : filter.judge(examples)
+                : examples.stream().map(named.filter()::judge).toList();
+        List<Candidate> standing = new ArrayList<>();
+        for (int i = 0; i < siblings.size(); i++) {
+            if (verdicts.get(i) instanceof Verdict.Reject reject) {
+                reject(commit, siblings.get(i), named.name(), reject.rejection());
+            } else {
+                standing.add(siblings.get(i));
+            }
+        }
+        return standing;
+    }
+
+    private void judge(Candidate candidate, Commit commit, int wanted) {
+        Example example = candidate.example();
+        if (commit.accepted().size() == wanted) {
+            reject(commit, candidate, TARGET, SURPLUS);
+            return;
+        }
+        for (var named : oneByOne) {
+            if (named.filter().judge(example) instanceof Verdict.Reject reject) {
+                reject(commit, candidate, named.name(), reject.rejection());
+                return;
+            }
+        }
+        all.forEach(named -> named.filter().accepted(example));
+        commit.accept(candidate.path(), example);
+    }
+
+    private static void reject(Commit commit, Candidate candidate, String by, Rejection rejection) {
+        commit.reject(candidate.path(), candidate.example(), by, rejection);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.espalier.engine;
+
+import dev.espalier.engine.Budget.Rank;
+import dev.espalier.engine.StagePlan.NamedStep;
+import dev.espalier.llm.LlmException;
+import dev.espalier.llm.Message;
+import dev.espalier.llm.Operation;
+import dev.espalier.model.Example;
+import dev.espalier.model.Rejection;
+import dev.espalier.model.SeededRandom;
+import dev.espalier.step.StepContext;
+import dev.espalier.step.StepResult;
+import dev.espalier.step.StepResult.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the steps of a stage on one item, depth first: what a step made goes through the steps after it before its next sibling. */
+final class ItemWork {
+
+    /**
+     * What came out of the steps.
+     *
+     * @param candidates in order
+     * @param made how many examples the steps made
+     * @param consumed how many examples the steps put others in the place of
+     */
+    record Result(List<Candidate> candidates, int made, int consumed) {}
+
+    /**
+     * An example as it left the steps.
+     *
+     * @param path its path
+     * @param rejectedBy the step that rejected it; null if it goes on to the filters
+     */
+    record Candidate(
+            String path,
+            Example example,
+            @Nullable String rejectedBy,
+            @Nullable Rejection rejection) {}
+
+    private final Item item;
+    private final StagePlan stage;
+    private final String runId;
+    private final long seed;
+    private final List<Example> pool;
+    private final Caller caller;
+
+    private final List<Candidate> candidates = new ArrayList<>();
+    private int made;
+    private int consumed;
+    private long calls;
+
+    ItemWork(Item item, StagePlan stage, String runId, long seed, List<Example> pool, Caller caller) {
+        this.item = item;
+        this.stage = stage;
+        this.runId = runId;
+        this.seed = seed;
+        this.pool = pool;
+        this.caller = caller;
+    }
+
+    Result run() throws LlmException, InterruptedException {
+        from(0, item.path(), item.example(), item.blank());
+        return new Result(candidates, made, consumed);
+    }
+
+    private void from(int index, String path, Example example, boolean blank)
+            throws LlmException, InterruptedException {
+        if (index == stage.steps().size()) {
+            candidates.add(new Candidate(path, example, null, null));
+            return;
+        }
+        var named = stage.steps().get(index);
+        var result = named.step().apply(example, new Context(named, path));
+        if (result instanceof StepResult.Passed passed) {
+            from(index + 1, path, passed.example(), blank);
+        } else if (result instanceof StepResult.Rejected rejected) {
+            candidates.add(new Candidate(path, rejected.example(), named.name(), rejected.rejection()));
+        } else if (result instanceof StepResult.Replaced replaced) {
+            consumed += blank ? 0 : 1;
+            made += replaced.outcomes().size();
+            for (int i = 0; i < replaced.outcomes().size(); i++) {
+                child(replaced.outcomes().get(i), index, path + "." + i, named, blank ? "" : example.id());
+            }
+        }
+    }
+
+    private void child(Outcome outcome, int index, String path, NamedStep named, String parent)
+            throws LlmException, InterruptedException {
+        var example = outcome.example().withId(runId + "-" + path);
+        if (!parent.isEmpty()) {
+            example = example.withLineage(example.lineage().withParent(parent));
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            candidates.add(new Candidate(path, example, named.name(), failed.rejection()));
+        } else {
+            from(index + 1, path, example, false);
+        }
+    }
+
+    private final class Context implements StepContext {
+
+        private final NamedStep step;
+        private final String path;
+        private final SeededRandom random;
+        private int attempt;
+
+        Context(NamedStep step, String path) {
+            this.step = step;
+            this.path = path;
+            this.random = SeededRandom.of(seed, stage.name(), path, step.name());
+        }
+
+        @Override
+        public SeededRandom random() {
+            return random;
+        }
+
+        @Override
+        public List<Example> pool() {
+            return pool;
+        }
+
+        @Override
+        public Answer ask(String model, List<Message> messages, Operation operation)
+                throws LlmException, InterruptedException {
+            var place = new CallPlace(stage.name(), path, step.name(), attempt++);
+            var rank = new Rank(item.source(), item.stage(), ((long) item.number() << 20) + calls++);
+            return caller.ask(place, rank, model, messages, operation);
+        }
+    }
+}

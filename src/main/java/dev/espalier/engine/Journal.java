@@ -1,0 +1,302 @@
+package dev.espalier.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.espalier.io.JsonLine;
+import dev.espalier.llm.LanguageModel;
+import dev.espalier.llm.Message;
+import dev.espalier.llm.Reply;
+import dev.espalier.llm.Request;
+import dev.espalier.problem.ProblemException;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code calls.jsonl}: every reply of a model, on disk before anything uses it, so that no crash makes a run pay twice.
+ *
+ * <p>Append-only. A line is a call, which starts with its key, or a text that prompts share, which starts with its hash and
+ * stands before the first call that refers to it. {@link #append} returns when the line is on the disk (fsync); threads that
+ * append at the same time share one fsync. If the process dies, at most the last line is torn; {@link #open} cuts it off.
+ * Thread-safe.
+ */
+final class Journal implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String CALL = "{\"key\":\"";
+    private static final String TEXT = "{\"text\":\"";
+    private static final int KEY_LENGTH = 32;
+
+    /** Shorter texts are cheaper to repeat than to refer to. */
+    private static final int SHARED_LENGTH = 100;
+
+    private record Line(long offset, int length) {}
+
+    private final Path path;
+    private final RandomAccessFile file;
+    private final Map<String, Line> calls = new HashMap<>();
+    private final Set<String> texts = new HashSet<>();
+
+    /** Guards {@link #pending}, {@link #appended} and {@link #texts}. */
+    private final Object queue = new Object();
+
+    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+    private long appended;
+
+    /** Guards the file's end and {@link #durable}. */
+    private final Object disk = new Object();
+
+    private long durable;
+    private long end;
+
+    private Journal(Path path, RandomAccessFile file) {
+        this.path = path;
+        this.file = file;
+    }
+
+    /**
+     * Opens a journal, new or old. A torn last line is cut off, with a warning.
+     *
+     * @throws IOException if the disk fails
+     * @throws ProblemException if it holds a line that no journal holds
+     */
+    static Journal open(Path path) throws IOException {
+        var file = new RandomAccessFile(path.toFile(), "rw");
+        try {
+            var journal = new Journal(path, file);
+            journal.index();
+            return journal;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private void index() throws IOException {
+        var lines = new LineScanner(path);
+        byte[] last = null;
+        long lastOffset = 0;
+        try (lines) {
+            while (lines.next()) {
+                remember(lines);
+                last = lines.isTorn() ? last : lines.bytes();
+                lastOffset = lines.isTorn() ? lastOffset : lines.offset();
+            }
+        }
+        end = lines.completeLength();
+        // Power loss can leave a last line whole in length but not in content.
+        if (last != null && !isJson(last)) {
+            end = lastOffset;
+            forget(lastOffset);
+        }
+        if (file.length() > end) {
+            LOG.warn("{}: the last line was torn; cut off {} bytes", path.getFileName(), file.length() - end);
+            file.setLength(end);
+        }
+    }
+
+    private void remember(LineScanner lines) {
+        if (lines.isTorn()) {
+            return;
+        }
+        if (lines.startsWith(CALL) && lines.length() > CALL.length() + KEY_LENGTH) {
+            calls.put(lines.ascii(CALL.length(), KEY_LENGTH), new Line(lines.offset(), lines.length()));
+        } else if (lines.startsWith(TEXT) && lines.length() > TEXT.length() + KEY_LENGTH) {
+            texts.add(lines.ascii(TEXT.length(), KEY_LENGTH));
+        } else if (!lines.isLast()) {
+            throw damaged(lines.number());
+        }
+    }
+
+    private void forget(long offset) {
+        calls.values().removeIf(line -> line.offset == offset);
+    }
+
+    private ProblemException damaged(long line) {
+        return new ProblemException(
+                path + ":" + line + ":1",
+                "this is not a line of a journal",
+                "restore the file as it was, or start a new run in another --out directory");
+    }
+
+    private static boolean isJson(byte[] line) {
+        try {
+            return JSON.readTree(line).isObject();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Returns how many calls are recorded. */
+    int size() {
+        synchronized (queue) {
+            return calls.size() + Math.toIntExact(appended);
+        }
+    }
+
+    /**
+     * Returns the recorded reply of a call.
+     *
+     * @throws IOException if the disk fails
+     */
+    Optional<Reply> find(String key) throws IOException {
+        Line line;
+        synchronized (queue) {
+            line = calls.get(key);
+        }
+        if (line == null) {
+            return Optional.empty();
+        }
+        var bytes = new byte[line.length];
+        synchronized (disk) {
+            file.seek(line.offset);
+            file.readFully(bytes);
+        }
+        var reply = JSON.readTree(bytes).path("reply");
+        return Optional.of(reply(reply));
+    }
+
+    private static Reply reply(JsonNode reply) {
+        var finish = Reply.Finish.valueOf(reply.path("finish").asText().toUpperCase(Locale.ROOT));
+        var usage = new Reply.Usage(
+                reply.path("input-tokens").asLong(), reply.path("output-tokens").asLong());
+        return new Reply(reply.path("text").asText(), finish, usage);
+    }
+
+    /**
+     * Records a call and returns when it is on the disk.
+     *
+     * @throws IOException if the disk fails; then nothing more can be recorded
+     */
+    void append(CallKey key, CallPlace place, LanguageModel model, Request request, Reply reply) throws IOException {
+        long mine;
+        synchronized (queue) {
+            for (var text : sharedTexts(request)) {
+                if (texts.add(CallKey.ofText(text))) {
+                    var line = new LinkedHashMap<String, Object>();
+                    line.put("text", CallKey.ofText(text));
+                    line.put("value", text);
+                    write(JsonLine.of(line));
+                }
+            }
+            write(JsonLine.of(line(key, place, model, request, reply)));
+            mine = ++appended;
+        }
+        synchronized (disk) {
+            if (durable < mine) {
+                flush();
+            }
+        }
+    }
+
+    private void write(String line) {
+        pending.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+        pending.write('\n');
+    }
+
+    private void flush() throws IOException {
+        byte[] batch;
+        long upTo;
+        synchronized (queue) {
+            batch = pending.toByteArray();
+            upTo = appended;
+            pending.reset();
+        }
+        file.seek(end);
+        file.write(batch);
+        // Channels are closed by an interrupt of the writing thread; this is not.
+        file.getFD().sync();
+        end += batch.length;
+        durable = upTo;
+    }
+
+    private static List<String> sharedTexts(Request request) {
+        var shared = new ArrayList<String>();
+        for (var message : request.messages()) {
+            for (var segment : message.segments()) {
+                if (isShared(segment)) {
+                    shared.add(segment.text());
+                }
+            }
+        }
+        return shared;
+    }
+
+    private static boolean isShared(Message.Segment segment) {
+        return segment.fixed() && segment.text().length() >= SHARED_LENGTH;
+    }
+
+    private static Map<String, Object> line(
+            CallKey key, CallPlace place, LanguageModel model, Request request, Reply reply) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("key", key.key());
+        line.put("content", key.content());
+        line.put("stage", place.stage());
+        line.put("item", place.item());
+        line.put("step", place.step());
+        line.put("attempt", (long) place.attempt());
+        line.put("model", model.id());
+        line.put("sampling", sampling(request));
+        line.put("messages", request.messages().stream().map(Journal::message).toList());
+        line.put("operation", request.operation().name());
+        var recorded = new LinkedHashMap<String, Object>();
+        recorded.put("finish", reply.finish().name().toLowerCase(Locale.ROOT));
+        recorded.put("input-tokens", reply.usage().inputTokens());
+        recorded.put("output-tokens", reply.usage().outputTokens());
+        recorded.put("text", reply.text());
+        line.put("reply", recorded);
+        return line;
+    }
+
+    private static Map<String, Object> sampling(Request request) {
+        var sampling = request.sampling();
+        var line = new LinkedHashMap<String, Object>();
+        put(line, "temperature", sampling.temperature());
+        put(line, "top-p", sampling.topP());
+        put(line, "max-tokens", sampling.maxTokens() == null ? null : (long) sampling.maxTokens());
+        put(line, "presence-penalty", sampling.presencePenalty());
+        put(line, "frequency-penalty", sampling.frequencyPenalty());
+        put(line, "stop", sampling.stop().isEmpty() ? null : sampling.stop());
+        put(line, "seed", sampling.seed() == null ? null : (long) sampling.seed());
+        return line;
+    }
+
+    private static void put(Map<String, Object> line, String key, @org.jspecify.annotations.Nullable Object value) {
+        if (value != null) {
+            line.put(key, value);
+        }
+    }
+
+    /** A message is its role and its pieces: a text as it is, or a mapping that refers to a shared one. */
+    private static Map<String, Object> message(Message message) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("role", message.role().name().toLowerCase(Locale.ROOT));
+        var pieces = new ArrayList<Object>();
+        for (var segment : message.segments()) {
+            pieces.add(isShared(segment) ? Map.of("text", CallKey.ofText(segment.text())) : segment.text());
+        }
+        line.put("content", pieces);
+        return line;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

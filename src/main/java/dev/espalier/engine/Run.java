@@ -1,0 +1,366 @@
+package dev.espalier.engine;
+
+import dev.espalier.engine.StageLine.Finished;
+import dev.espalier.engine.StopSignal.Stopped;
+import dev.espalier.llm.LlmException;
+import dev.espalier.model.Example;
+import dev.espalier.problem.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One process's work on a run: from the start, or from where the journal ends, to its ending.
+ *
+ * <p>The thread that calls {@link #go} coordinates; {@link #interrupt} may be called from any thread.
+ */
+public final class Run {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+    /** How long replies in flight are waited for when a run stops. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private static final long TICK_MILLIS = 200;
+
+    private static final Example BLANK = Example.of("", "", "");
+
+    private record Completion(Item item, ItemWork.@Nullable Result result) {}
+
+    private final Plan plan;
+    private final Limits limits;
+    private final Outputs outputs;
+    private final Consumer<Progress> listener;
+    private final LongSupplier nanoTime;
+
+    private final StopSignal stop = new StopSignal();
+    private final CallTally calls = new CallTally();
+    private final StageTally tally;
+    private final YieldWatch yield;
+    private final Caller caller;
+    private final Workers workers;
+    private final List<StageLine> lines = new ArrayList<>();
+    private final List<Committer> committers = new ArrayList<>();
+    private final Map<Integer, SourceItem> sources = new HashMap<>();
+    private final LinkedBlockingQueue<Completion> completions = new LinkedBlockingQueue<>();
+    private final long started;
+    private long lastTick;
+    private long lastCompletion;
+    private int entered;
+    private int released;
+    private int endOfRelease = Integer.MAX_VALUE;
+    private int underWay;
+    private int reached;
+    private @Nullable Ending ending;
+
+    /**
+     * Prepares a run.
+     *
+     * @param directory locked and checked for the plan's identity; the run reads and writes its files
+     * @param listener told of the progress a few times a second, on the coordinating thread
+     * @param nanoTime a clock that never goes back, as {@link System#nanoTime}
+     * @throws IOException if the disk fails
+     */
+    public Run(Plan plan, Limits limits, RunDirectory directory, Consumer<Progress> listener, LongSupplier nanoTime)
+            throws IOException {
+        this.plan = plan;
+        this.limits = limits;
+        this.listener = listener;
+        this.nanoTime = nanoTime;
+        this.started = nanoTime.getAsLong();
+        this.lastTick = started;
+        this.lastCompletion = started;
+        this.tally = new StageTally(plan.stages());
+        this.yield = new YieldWatch(plan.dryUpFloor(), plan.dryUpOver());
+        this.outputs = directory.outputs();
+        this.caller = new Caller(plan.models(), directory.journal(), limits, stop, calls);
+        this.workers = new Workers(limits.concurrency());
+        for (int i = 0; i < plan.stages().size(); i++) {
+            lines.add(new StageLine(plan.stages().get(i), i));
+            committers.add(new Committer(plan.stages().get(i).filters()));
+        }
+    }
+
+    /** Asks the run to stop: no new call is sent, replies in flight are waited for and journaled. */
+    public void interrupt() {
+        stop.stop(Ending.INTERRUPTED);
+    }
+
+    /**
+     * Works until the run ends, then closes the output files.
+     *
+     * @throws IOException if the disk fails; what was journaled stands, and running again continues
+     * @throws ProblemException if dataset or ledger on disk are not what this run gives
+     */
+    public RunResult go() throws IOException {
+        try (workers) {
+            try {
+                work();
+            } catch (IOException | RuntimeException e) {
+                stop.fail(e);
+            }
+            drain();
+        } finally {
+            outputs.close();
+        }
+        throwDefect();
+        var how = ending != null ? ending : stop.ending().orElse(Ending.INPUT_FINISHED);
+        checkThatNothingIsMissing(how);
+        var time = Duration.ofNanos(nanoTime.getAsLong() - started);
+        return new RunResult(
+                how,
+                stop.missingReply().orElse(null),
+                outputs.isCaughtUp(),
+                tally.totals(),
+                tally.byStage(),
+                calls.toMap(),
+                time);
+    }
+
+    /** A run that came to its end must have written at least what the directory held before. */
+    private void checkThatNothingIsMissing(Ending how) {
+        boolean isWhole =
+                switch (how) {
+                    case TARGET_REACHED, INPUT_FINISHED, INPUT_EXHAUSTED, DRIED_UP -> true;
+                    default -> false;
+                };
+        if (isWhole && !outputs.isCaughtUp() && tally.produced() > 0) {
+            throw new ProblemException(
+                    Outputs.DATASET + " or " + Outputs.LEDGER,
+                    "holds more than recipe, seeds and journal give",
+                    "was it changed by hand? Move both away and run again: they will be written anew");
+        }
+    }
+
+    private void throwDefect() throws IOException {
+        var defect = stop.defect().orElse(null);
+        if (defect instanceof UncheckedIOException disk) {
+            throw disk.getCause();
+        }
+        if (defect instanceof RuntimeException bug) {
+            throw bug;
+        }
+        if (defect instanceof Error error) {
+            throw error;
+        }
+    }
+
+    private void work() throws IOException {
+        while (ending == null && !stop.isFinal()) {
+            startWhatMay();
+            if (underWay == 0) {
+                endOfInput();
+                return;
+            }
+            if (takeCompletions()) {
+                lastCompletion = nanoTime.getAsLong();
+            } else if (stop.isRequested() && nanoTime.getAsLong() - lastCompletion > GRACE.toNanos()) {
+                return;
+            }
+            tick();
+        }
+    }
+
+    /** Nothing is under way and nothing may start: the input is at its end, or all that is left needs calls that are not sent. */
+    private void endOfInput() {
+        if (!stop.isRequested()) {
+            ending = limits.target() == null ? Ending.INPUT_FINISHED : Ending.INPUT_EXHAUSTED;
+        }
+    }
+
+    /** Waits for what is under way: replies that were paid for must reach the journal. */
+    private void drain() throws IOException {
+        stop.stop(ending != null ? ending : Ending.INPUT_FINISHED);
+        underWay -= workers.forgetWaiting();
+        long deadline = nanoTime.getAsLong() + GRACE.toNanos();
+        while (underWay > 0 && nanoTime.getAsLong() < deadline) {
+            takeCompletions();
+            tick();
+        }
+        if (underWay > 0) {
+            LOG.warn("{} replies did not come within {} s; they will be asked for again", underWay, GRACE.toSeconds());
+        }
+    }
+
+    private void startWhatMay() {
+        enterSource();
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            var line = lines.get(i);
+            for (var item = line.startNext(); item != null; item = line.startNext()) {
+                start(item, line);
+            }
+        }
+    }
+
+    /**
+     * Takes in items of the first stage, but bounds those that are not released yet: what is done beyond the target is wasted.
+     */
+    private void enterSource() {
+        var first = lines.get(0);
+        var source = plan.source();
+        while (first.hasRoom() && sources.size() < 2 * first.plan().ahead()) {
+            if (source != null && entered == source.size()) {
+                return;
+            }
+            var path = Integer.toString(entered);
+            var example = source == null ? BLANK : source.get(entered);
+            first.enter(entered, path, example.withId(plan.runId() + "-" + path), source == null);
+            sources.put(entered, new SourceItem());
+            entered++;
+        }
+    }
+
+    private void start(Item item, StageLine line) {
+        var work = new ItemWork(item, line.plan(), plan.runId(), plan.seed(), line.poolFor(item), caller);
+        underWay++;
+        workers.execute(item, () -> completions.add(new Completion(item, result(work))));
+    }
+
+    private ItemWork.@Nullable Result result(ItemWork work) {
+        try {
+            return stop.isFinal() ? null : work.run();
+        } catch (Stopped e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (LlmException | RuntimeException | Error e) {
+            stop.fail(e);
+            return null;
+        }
+    }
+
+    /** Waits a moment for completions and takes all there are; returns whether there was one. */
+    private boolean takeCompletions() throws IOException {
+        boolean any = false;
+        try {
+            var completion = completions.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+            while (completion != null) {
+                any = true;
+                underWay--;
+                take(completion);
+                completion = completions.poll();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            interrupt();
+        }
+        return any;
+    }
+
+    private void take(Completion completion) throws IOException {
+        if (completion.result() == null || ending != null || stop.defect().isPresent()) {
+            return;
+        }
+        var line = lines.get(completion.item().stage());
+        line.finish(completion.item(), completion.result());
+        for (var next = line.nextToCommit(); next.isPresent() && ending == null; next = line.nextToCommit()) {
+            commit(next.get(), line);
+        }
+    }
+
+    private void commit(Finished finished, StageLine line) throws IOException {
+        var item = finished.item();
+        boolean isLast = item.stage() == lines.size() - 1;
+        int wanted = isLast ? target() - reached : Integer.MAX_VALUE;
+        var commit = committers.get(item.stage()).commit(item, finished.result(), wanted);
+        commit.accepted().forEach(accepted -> line.accept(accepted.example()));
+        line.committed();
+        var source = Objects.requireNonNull(sources.get(item.source()), "a source item outlives its descendants");
+        source.add(commit, isLast ? 0 : commit.accepted().size());
+        if (isLast) {
+            reached += commit.accepted().size();
+            endAtTarget(source, commit);
+        } else {
+            var next = lines.get(item.stage() + 1);
+            commit.accepted().forEach(a -> next.enter(item.source(), a.path(), a.example(), false));
+        }
+        release();
+    }
+
+    private int target() {
+        return limits.target() == null ? Integer.MAX_VALUE : limits.target();
+    }
+
+    private void endAtTarget(SourceItem source, Commit commit) {
+        if (reached == target()) {
+            var accepted = commit.accepted();
+            source.cutBeyond(accepted.get(accepted.size() - 1).path());
+            ending = Ending.TARGET_REACHED;
+            endOfRelease = commit.item().source() + 1;
+        }
+    }
+
+    private void release() throws IOException {
+        while (released < endOfRelease) {
+            var source = sources.get(released);
+            if (source == null || !source.isComplete()) {
+                return;
+            }
+            sources.remove(released++);
+            int candidates = 0;
+            int accepted = 0;
+            for (var commit : source.inOrder()) {
+                write(commit);
+                tally.add(commit);
+                candidates += commit.produced() - commit.consumed();
+                accepted += isOfLastStage(commit) ? commit.accepted().size() : 0;
+            }
+            outputs.released();
+            if (yield.isDryAfter(candidates, accepted) && ending == null) {
+                ending = Ending.DRIED_UP;
+                endOfRelease = released;
+            }
+        }
+    }
+
+    private boolean isOfLastStage(Commit commit) {
+        return commit.item().stage() == lines.size() - 1;
+    }
+
+    private void write(Commit commit) throws IOException {
+        var stage = plan.stages().get(commit.item().stage()).name();
+        for (var rejected : commit.rejected()) {
+            outputs.rejected(stage, rejected);
+        }
+        if (isOfLastStage(commit)) {
+            for (var accepted : commit.accepted()) {
+                outputs.accepted(accepted.example());
+            }
+        }
+    }
+
+    private void tick() throws IOException {
+        long now = nanoTime.getAsLong();
+        if (now - lastTick < TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS)) {
+            return;
+        }
+        lastTick = now;
+        outputs.flush();
+        var time = Duration.ofNanos(now - started);
+        if (limits.maxTime() != null && time.compareTo(limits.maxTime()) >= 0) {
+            stop.stop(Ending.MAX_TIME);
+        }
+        listener.accept(new Progress(
+                tally.accepted(),
+                tally.produced(),
+                tally.rejected(),
+                calls.made(),
+                calls.replayed(),
+                calls.tokens(),
+                caller.inFlight(),
+                time));
+    }
+}

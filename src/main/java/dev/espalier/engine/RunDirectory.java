@@ -1,0 +1,156 @@
+package dev.espalier.engine;
+
+import dev.espalier.io.AtomicFile;
+import dev.espalier.io.JsonLine;
+import dev.espalier.problem.Problem;
+import dev.espalier.problem.ProblemException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run directory, held by this process until it is closed.
+ *
+ * <p>Holds {@code recipe.yaml} (the identity of the run), {@code calls.jsonl}, {@code dataset.jsonl}, {@code rejected.jsonl},
+ * {@code report.json}, {@code run.log} and {@code .lock}.
+ */
+public final class RunDirectory implements Closeable {
+
+    /** The file that holds the resolved recipe: what the run is. */
+    public static final String RECIPE = "recipe.yaml";
+
+    /** The file that holds what the run came to. */
+    public static final String REPORT = "report.json";
+
+    /** The file that holds what happened, without texts or secrets. */
+    public static final String LOG = "run.log";
+
+    /** The file that holds the accepted examples. */
+    public static final String DATASET = Outputs.DATASET;
+
+    private final Path path;
+    private final RunLock lock;
+    private final Journal journal;
+
+    private RunDirectory(Path path, RunLock lock, Journal journal) {
+        this.path = path;
+        this.lock = lock;
+        this.journal = journal;
+    }
+
+    /** Compares the identity of an old run with that of this one. */
+    public interface Differences {
+
+        /** Returns a problem for each difference; empty if the runs are the same. */
+        List<Problem> between(String oldRecipe, String newRecipe);
+    }
+
+    /**
+     * Opens a directory for a run, new or to be continued; makes it if it is not there.
+     *
+     * @param recipe the resolved recipe, as {@code recipe.yaml} shall hold it
+     * @throws ProblemException if the directory holds another run, or files that are no run's
+     * @throws IOException if another process holds it, or the disk fails
+     */
+    public static RunDirectory open(Path path, String recipe, Differences differences) throws IOException {
+        try {
+            Files.createDirectories(path);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(path + " is a file; --out wants a directory", e);
+        }
+        refuseForeign(path);
+        var lock = RunLock.take(path);
+        try {
+            checkIdentity(path.resolve(RECIPE), recipe, differences);
+            return new RunDirectory(path, lock, Journal.open(path.resolve("calls.jsonl")));
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** A directory with other things in it is somebody's: nothing is written there. */
+    private static void refuseForeign(Path path) throws IOException {
+        if (Files.exists(path.resolve(RECIPE))) {
+            return;
+        }
+        try (var entries = Files.list(path)) {
+            var foreign = entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> !name.equals(".lock") && !name.startsWith(RECIPE))
+                    .sorted()
+                    .findFirst();
+            if (foreign.isPresent()) {
+                throw new ProblemException(
+                        path.toString(),
+                        "holds " + foreign.get() + ", but no " + RECIPE + ": it is no run",
+                        "choose a new directory with --out");
+            }
+        }
+    }
+
+    private static void checkIdentity(Path file, String recipe, Differences differences) throws IOException {
+        if (!Files.exists(file)) {
+            try (var out = AtomicFile.create(file, false)) {
+                out.writer().write(recipe);
+                out.commit();
+            }
+            return;
+        }
+        var old = Files.readString(file, StandardCharsets.UTF_8);
+        if (!old.equals(recipe)) {
+            var problems = differences.between(old, recipe);
+            throw new ProblemException(
+                    problems.isEmpty()
+                            ? List.of(new Problem(file.toString(), "is not as this program writes it", ""))
+                            : problems);
+        }
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Outputs outputs() throws IOException {
+        return new Outputs(path);
+    }
+
+    /** Returns how many calls the journal holds. */
+    public int recordedCalls() {
+        return journal.size();
+    }
+
+    /** Returns how many examples the dataset holds already. */
+    public long recordedExamples() throws IOException {
+        var dataset = path.resolve(Outputs.DATASET);
+        if (!Files.exists(dataset)) {
+            return 0;
+        }
+        try (var lines = new LineScanner(dataset)) {
+            while (lines.next() && !lines.isTorn()) {
+                // Only counted.
+            }
+            return lines.isTorn() ? lines.number() - 1 : lines.number();
+        }
+    }
+
+    /** Writes {@code report.json}. */
+    public void writeReport(Map<String, Object> report) throws IOException {
+        try (var out = AtomicFile.create(path.resolve(REPORT), true)) {
+            out.writer().write(JsonLine.of(report));
+            out.writer().write("\n");
+            out.commit();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            journal.close();
+        }
+    }
+}

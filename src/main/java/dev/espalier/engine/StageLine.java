@@ -1,0 +1,83 @@
+package dev.espalier.engine;
+
+import dev.espalier.model.Example;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The items of one stage: waiting, under way, finished and waiting for their turn, committed. Used by one thread. */
+final class StageLine {
+
+    private final StagePlan plan;
+    private final int index;
+    private final Deque<Item> waiting = new ArrayDeque<>();
+    private final Map<Integer, Finished> finished = new HashMap<>();
+    private final Pool pool = new Pool();
+    private int entered;
+    private int underWay;
+    private int committed;
+
+    /** An item with what came out of its steps. */
+    record Finished(Item item, ItemWork.Result result) {}
+
+    StageLine(StagePlan plan, int index) {
+        this.plan = plan;
+        this.index = index;
+    }
+
+    StagePlan plan() {
+        return plan;
+    }
+
+    void enter(int source, String path, Example example, boolean blank) {
+        waiting.add(new Item(source, index, entered++, path, example, blank));
+    }
+
+    /** Returns how many items may be taken in before the oldest of them is committed, less those that were. */
+    boolean hasRoom() {
+        return entered < committed + plan.ahead();
+    }
+
+    /** Takes the next item, if its window is open. */
+    @Nullable
+    Item startNext() {
+        var next = waiting.peek();
+        if (next == null || underWay >= plan.window() || next.number() >= committed + plan.ahead()) {
+            return null;
+        }
+        underWay++;
+        return waiting.remove();
+    }
+
+    /** Returns what steps of an item may see of the stage's own output. */
+    List<Example> poolFor(Item item) {
+        return plan.feedsBack() ? pool.after(item.number() - plan.window()) : List.of();
+    }
+
+    void finish(Item item, ItemWork.Result result) {
+        underWay--;
+        finished.put(item.number(), new Finished(item, result));
+    }
+
+    /** Takes the item whose turn it is to be committed, if it is finished. */
+    Optional<Finished> nextToCommit() {
+        return Optional.ofNullable(finished.remove(committed));
+    }
+
+    void accept(Example example) {
+        if (plan.feedsBack()) {
+            pool.add(example);
+        }
+    }
+
+    void committed() {
+        committed++;
+        if (plan.feedsBack()) {
+            pool.committed();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.espalier.engine;
+
+import dev.espalier.filter.Filter;
+import dev.espalier.step.Step;
+import java.util.List;
+
+/**
+ * A stage ready to run.
+ *
+ * @param name unique in the run
+ * @param feedsBack whether steps see what the stage has accepted
+ * @param window how many items may be under way; where the stage feeds back, also how far behind an item's view of the pool is
+ * @param steps run in order on each item
+ * @param filters judge in order what came out
+ */
+public record StagePlan(String name, boolean feedsBack, int window, List<NamedStep> steps, List<NamedFilter> filters) {
+
+    /** A step under the name that lineage, ledger and report call it by. */
+    public record NamedStep(String name, Step step) {}
+
+    /** A filter under the name that ledger and report call it by. */
+    public record NamedFilter(String name, Filter filter) {}
+
+    public StagePlan {
+        steps = List.copyOf(steps);
+        filters = List.copyOf(filters);
+        if (window < 1) {
+            throw new IllegalArgumentException("window must be 1 or more but was " + window);
+        }
+    }
+
+    /**
+     * Returns how many items may be started before the oldest of them is committed. Where nothing feeds back the bound is for
+     * memory only, and wide: with a window of 256, one reply in a hundred that takes forty times as long as the others would
+     * otherwise hold back the rest most of the time.
+     */
+    int ahead() {
+        return feedsBack ? window : Math.multiplyExact(16, window);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.espalier.engine;
+
+import dev.espalier.engine.Commit.Rejected;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Counts what was released, by stage. For the whole run, produced = accepted + rejected + consumed, always. Used by one thread.
+ */
+final class StageTally {
+
+    private static final class Count {
+        private final String name;
+        private long items;
+        private long made;
+        private long consumed;
+        private long rejected;
+        private long accepted;
+        private final Map<String, Map<String, Long>> rejections = new TreeMap<>();
+
+        Count(String name) {
+            this.name = name;
+        }
+    }
+
+    private final List<Count> stages = new ArrayList<>();
+    private long produced;
+    private long rejected;
+    private long consumed;
+    private long accepted;
+
+    StageTally(List<StagePlan> plans) {
+        plans.forEach(plan -> stages.add(new Count(plan.name())));
+    }
+
+    /** Counts a released commit. */
+    void add(Commit commit) {
+        var count = stages.get(commit.item().stage());
+        count.items++;
+        count.made += commit.made();
+        count.consumed += commit.consumed();
+        var rejections = commit.rejected();
+        count.rejected += rejections.size();
+        count.accepted += commit.accepted().size();
+        for (Rejected rejection : rejections) {
+            count.rejections
+                    .computeIfAbsent(rejection.by(), by -> new TreeMap<>())
+                    .merge(rejection.rejection().reason(), 1L, Long::sum);
+        }
+        produced += commit.produced();
+        consumed += commit.consumed();
+        rejected += rejections.size();
+        if (commit.item().stage() == stages.size() - 1) {
+            accepted += commit.accepted().size();
+        }
+    }
+
+    long produced() {
+        return produced;
+    }
+
+    long accepted() {
+        return accepted;
+    }
+
+    long rejected() {
+        return rejected;
+    }
+
+    /** Returns the sums that must agree. */
+    Map<String, Object> totals() {
+        var totals = new LinkedHashMap<String, Object>();
+        totals.put("produced", produced);
+        totals.put("accepted", accepted);
+        totals.put("rejected", rejected);
+        totals.put("consumed", consumed);
+        return totals;
+    }
+
+    /** Returns the counts by stage, in order, for the report. */
+    Map<String, Object> byStage() {
+        var report = new LinkedHashMap<String, Object>();
+        for (var count : stages) {
+            var stage = new LinkedHashMap<String, Object>();
+            stage.put("items", count.items);
+            stage.put("made", count.made);
+            stage.put("consumed", count.consumed);
+            stage.put("rejected", count.rejected);
+            stage.put("accepted", count.accepted);
+            stage.put("rejections", new LinkedHashMap<>(count.rejections));
+            report.put(count.name, stage);
+        }
+        return report;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.espalier.engine;
+
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads on which steps run: the lowest source item first and, of one source item, the latest stage first, so that what was
+ * begun is finished before more is begun.
+ */
+final class Workers implements AutoCloseable {
+
+    private record Task(Item item, Runnable work) implements Runnable, Comparable<Task> {
+
+        @Override
+        public void run() {
+            work.run();
+        }
+
+        @Override
+        public int compareTo(Task other) {
+            int bySource = Integer.compare(item.source(), other.item.source());
+            int byStage = Integer.compare(other.item.stage(), item.stage());
+            int byNumber = Integer.compare(item.number(), other.item.number());
+            return bySource != 0 ? bySource : byStage != 0 ? byStage : byNumber;
+        }
+    }
+
+    private final ThreadPoolExecutor threads;
+
+    Workers(int concurrency) {
+        var count = new AtomicInteger();
+        threads = new ThreadPoolExecutor(
+                concurrency, concurrency, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), work -> {
+                    var thread = new Thread(work, "worker-" + count.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    void execute(Item item, Runnable work) {
+        threads.execute(new Task(item, work));
+    }
+
+    /** Forgets what no thread has begun; returns how much that was. */
+    int forgetWaiting() {
+        var queue = threads.getQueue();
+        int forgotten = 0;
+        while (queue.poll() != null) {
+            forgotten++;
+        }
+        return forgotten;
+    }
+
+    /** Ends the threads; what still runs is interrupted. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,218 @@
+package dev.espalier.recipe;
+
+import dev.espalier.io.Node;
+import dev.espalier.io.NodeReader;
+import dev.espalier.io.Place;
+import dev.espalier.option.Option;
+import dev.espalier.problem.Problems;
+import dev.espalier.problem.Suggestion;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the options of a recipe into the record that declares them, and back. Which types a record may have, see
+ * {@link Option}. Stateless.
+ */
+public final class OptionBinder {
+
+    private OptionBinder() {}
+
+    /**
+     * Makes the record.
+     *
+     * @param what what the options belong to, for messages: {@code filter "word-length"}
+     * @param problems where a complaint goes for every option that is unknown, missing, mistyped or out of range
+     * @return empty if there was a complaint
+     */
+    public static <T extends Record> Optional<T> bind(
+            Node.Mapping options, Place place, Class<T> type, String what, Problems problems) {
+        var components = type.getRecordComponents();
+        @Nullable Object[] values = new @Nullable Object[components.length];
+        int before = problems.count();
+        var known = Arrays.stream(components).map(OptionBinder::key).toList();
+        options.entries().forEach((key, entry) -> {
+            if (!known.contains(key)) {
+                problems.add(
+                        entry.keyPlace().toString(),
+                        what + " has no option \"" + key + "\"",
+                        known.isEmpty() ? "it has none" : Suggestion.hint(key, known));
+            }
+        });
+        for (int i = 0; i < components.length; i++) {
+            values[i] = value(options, place, components[i], what, problems);
+        }
+        return problems.count() > before ? Optional.empty() : construct(type, values, place, what, problems);
+    }
+
+    /** Returns every option with its value, defaults included, as YAML would hold it. */
+    public static Map<String, Object> describe(Record options) {
+        var described = new LinkedHashMap<String, Object>();
+        for (var component : options.getClass().getRecordComponents()) {
+            var value = read(component, options);
+            if (value instanceof Enum<?> constant) {
+                described.put(key(component), kebab(constant.name()));
+            } else if (value != null) {
+                described.put(key(component), value);
+            }
+        }
+        return described;
+    }
+
+    private static @Nullable Object read(RecordComponent component, Record options) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.trySetAccessible();
+            return accessor.invoke(options);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component + " cannot be read", e);
+        }
+    }
+
+    private static @Nullable Object value(
+            Node.Mapping options, Place place, RecordComponent component, String what, Problems problems) {
+        var key = key(component);
+        var written = options.entries().get(key);
+        if (written != null) {
+            return convert(written.value(), component, what, problems);
+        }
+        var otherwise = component.getAnnotation(Option.class).value();
+        if (otherwise.equals(Option.REQUIRED)) {
+            problems.add(place.toString(), what + " needs the option \"" + key + "\"", about(component));
+            return null;
+        }
+        var node = otherwise.isEmpty() ? new Node.Text("", place) : NodeReader.yaml(otherwise, "default of " + key);
+        return convert(node, component, what, problems);
+    }
+
+    private static @Nullable Object convert(Node node, RecordComponent component, String what, Problems problems) {
+        var type = component.getType();
+        if (node instanceof Node.Null && !type.isPrimitive() && type != String.class && type != List.class) {
+            return null;
+        }
+        if (type == String.class && node instanceof Node.Text text) {
+            return text.value();
+        }
+        if ((type == boolean.class || type == Boolean.class) && node instanceof Node.Bool bool) {
+            return bool.value();
+        }
+        if ((type == int.class || type == Integer.class)
+                && node instanceof Node.Num number
+                && number.value() instanceof Long whole
+                && whole == whole.intValue()) {
+            return whole.intValue();
+        }
+        if ((type == double.class || type == Double.class) && node instanceof Node.Num number) {
+            return number.value().doubleValue();
+        }
+        if (type.isEnum() && node instanceof Node.Text text) {
+            var constant = constant(type, text.value());
+            if (constant != null) {
+                return constant;
+            }
+        }
+        if (type == List.class && node instanceof Node.Sequence list && isListOfText(component)) {
+            var texts = new ArrayList<String>();
+            for (var item : list.items()) {
+                if (!(item instanceof Node.Text text)) {
+                    complain(item, component, what, problems);
+                    return null;
+                }
+                texts.add(text.value());
+            }
+            return texts;
+        }
+        complain(node, component, what, problems);
+        return null;
+    }
+
+    private static boolean isListOfText(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType type
+                && type.getActualTypeArguments()[0] == String.class;
+    }
+
+    private static @Nullable Object constant(Class<?> type, String written) {
+        for (var constant : type.getEnumConstants()) {
+            if (kebab(((Enum<?>) constant).name()).equals(written)) {
+                return constant;
+            }
+        }
+        return null;
+    }
+
+    private static void complain(Node node, RecordComponent component, String what, Problems problems) {
+        problems.add(
+                node.place().toString(),
+                "\"" + key(component) + "\" of " + what + " is " + Shown.of(node),
+                "use " + wanted(component));
+    }
+
+    private static String wanted(RecordComponent component) {
+        var type = component.getType();
+        if (type == String.class) {
+            return "a text";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type == int.class || type == Integer.class) {
+            return "a whole number";
+        }
+        if (type == double.class || type == Double.class) {
+            return "a number";
+        }
+        if (type.isEnum()) {
+            var names = Arrays.stream(type.getEnumConstants())
+                    .map(constant -> kebab(((Enum<?>) constant).name()))
+                    .toList();
+            return "one of " + String.join(", ", names);
+        }
+        return "a list of texts";
+    }
+
+    private static <T extends Record> Optional<T> construct(
+            Class<T> type, @Nullable Object[] values, Place place, String what, Problems problems) {
+        try {
+            var types = Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
+            Constructor<T> constructor = type.getDeclaredConstructor(types);
+            constructor.trySetAccessible();
+            return Optional.of(constructor.newInstance(values));
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException rule && rule.getMessage() != null) {
+                problems.add(place.toString(), what + ": " + rule.getMessage(), "");
+                return Optional.empty();
+            }
+            throw new IllegalStateException(type + " cannot be made", e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " cannot be made", e);
+        }
+    }
+
+    private static String about(RecordComponent component) {
+        return component.getAnnotation(Option.class).about();
+    }
+
+    /** Returns the name of an option in YAML: {@code minWords} is {@code min-words}. */
+    private static String key(RecordComponent component) {
+        if (!component.isAnnotationPresent(Option.class)) {
+            throw new IllegalStateException(
+                    component.getDeclaringRecord() + "." + component.getName() + " lacks @Option");
+        }
+        return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static String kebab(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,76 @@
+package dev.espalier.recipe;
+
+import dev.espalier.io.Node;
+import dev.espalier.io.Place;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A recipe as written: a method of making instruction data, in the words of its YAML file, after overrides. The options of
+ * steps and filters are still text; {@code catalog} binds them.
+ *
+ * @param name kebab-case
+ * @param about what it does, in a sentence
+ * @param paper where the method was published; empty for one of the user's own
+ * @param changes what differs from the paper, a sentence each
+ * @param compat whether the paper's values replace the gentler defaults
+ * @param models aliases that steps ask, with their options
+ * @param stages in order; each but the first takes what the one before it accepted
+ * @param dryUp when a run gives up
+ */
+public record Recipe(
+        String name,
+        String about,
+        String paper,
+        List<String> changes,
+        boolean compat,
+        Map<String, Node.Mapping> models,
+        List<Stage> stages,
+        DryUp dryUp) {
+
+    /**
+     * A stage: steps on each example, then filters.
+     *
+     * @param from what the stage works on
+     * @param feedsBack whether its steps may draw on what the stage has accepted so far
+     * @param window how many items may be started before the oldest of them is committed; at least 1
+     * @param place where it stands
+     */
+    public record Stage(
+            String name,
+            From from,
+            boolean feedsBack,
+            int window,
+            List<Operator> steps,
+            List<Operator> filters,
+            Place place) {}
+
+    /** What a stage works on. */
+    public enum From {
+        /** An endless row of empty items: the stage makes examples by itself. */
+        NOTHING,
+        /** The instances of the seed tasks. */
+        SEEDS,
+        /** The examples that the stage before has accepted. */
+        STAGE
+    }
+
+    /**
+     * A step or filter with its options.
+     *
+     * @param kind which operator, by the name in the catalog
+     * @param name unique in its stage; the kind unless the recipe gives another
+     * @param options as written, without {@code name}
+     * @param place where the kind stands
+     */
+    public record Operator(String kind, String name, Node.Mapping options, Place place) {}
+
+    /**
+     * A run gives up when, of the candidates made from the last {@code over} source items, less than {@code floor} were
+     * accepted.
+     *
+     * @param floor a share from 0 (never gives up) to 1
+     * @param over a number of source items, at least 1
+     */
+    public record DryUp(double floor, int over) {}
+}

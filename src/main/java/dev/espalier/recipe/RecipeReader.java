@@ -1,0 +1,209 @@
+package dev.espalier.recipe;
+
+import dev.espalier.io.Node;
+import dev.espalier.io.NodeReader;
+import dev.espalier.io.Place;
+import dev.espalier.problem.ProblemException;
+import dev.espalier.problem.Problems;
+import dev.espalier.problem.Suggestion;
+import dev.espalier.recipe.Recipe.From;
+import dev.espalier.recipe.Recipe.Operator;
+import dev.espalier.recipe.Recipe.Stage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a recipe from YAML. What is wrong with its shape is collected; what is wrong with the options of single steps and
+ * filters is found when {@code catalog} binds them.
+ */
+public final class RecipeReader {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    /** The window of a stage that gives none; Self-Instruct's batch is 5 prompts, ours feeds back about as early. */
+    private static final int DEFAULT_WINDOW = 256;
+
+    private final Problems problems;
+
+    private RecipeReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a recipe.
+     *
+     * @param file how messages call it
+     * @param sets overrides, as {@code path=value}; they win over the recipe's own {@code when-compat}
+     * @param problems where complaints go
+     * @throws ProblemException if the text is not YAML, or not a mapping; or if problems are such that nothing can be made of it
+     */
+    public static Recipe read(String text, String file, List<String> sets, Problems problems) {
+        if (!(NodeReader.yaml(text, file) instanceof Node.Mapping root)) {
+            throw new ProblemException(file + ":1:1", "a recipe is a mapping", "start with \"name: my-recipe\"");
+        }
+        var overridden = Overrides.apply(root, sets, problems);
+        return new RecipeReader(problems).recipe(overridden);
+    }
+
+    private Recipe recipe(Node.Mapping root) {
+        var fields = new Fields(root, "a recipe", problems);
+        var name = fields.neededText("name");
+        checkName(name, root.place());
+        var about = fields.neededText("about");
+        var paper = fields.text("paper", "");
+        var changes = fields.texts("changes");
+        boolean compat = fields.flag("compat", false);
+        fields.find(Overrides.WHEN_COMPAT);
+        var models = new LinkedHashMap<String, Node.Mapping>();
+        fields.mapping("models").forEach((alias, entry) -> {
+            checkName(alias, entry.keyPlace());
+            models.put(alias, optionsOf(entry.value(), "the options of model \"" + alias + "\""));
+        });
+        var stages = stages(fields.list("stages"), root.place());
+        var dryUp = dryUp(fields);
+        fields.rejectOthers();
+        return new Recipe(name, about, paper, changes, compat, models, stages, dryUp);
+    }
+
+    private Recipe.DryUp dryUp(Fields fields) {
+        var found = fields.find("dry-up").orElse(null);
+        if (found == null) {
+            return new Recipe.DryUp(0.01, 500);
+        }
+        var options = new Fields(optionsOf(found, "dry-up"), "dry-up", problems);
+        var dryUp = new Recipe.DryUp(options.share("floor", 0.01), options.count("over", 1, 500));
+        options.rejectOthers();
+        return dryUp;
+    }
+
+    private List<Stage> stages(List<Node> nodes, Place place) {
+        var stages = new ArrayList<Stage>();
+        for (var node : nodes) {
+            if (node instanceof Node.Mapping mapping) {
+                stages.add(stage(mapping, stages));
+            } else {
+                problems.add(node.place().toString(), "a stage is a mapping, not " + node.kind(), "");
+            }
+        }
+        if (nodes.isEmpty()) {
+            problems.add(place.toString(), "a recipe needs at least one stage", "add \"stages:\" with a list");
+        }
+        return stages;
+    }
+
+    private Stage stage(Node.Mapping mapping, List<Stage> before) {
+        var fields = new Fields(mapping, "a stage", problems);
+        var name = fields.neededText("name");
+        checkName(name, mapping.place());
+        if (before.stream().anyMatch(other -> other.name().equals(name))) {
+            problems.add(mapping.place().toString(), "two stages are named \"" + name + "\"", "rename one");
+        }
+        var from = from(fields, mapping, before);
+        boolean feedsBack = fields.flag("feeds-back", false);
+        int window = fields.count("window", 1, DEFAULT_WINDOW);
+        var steps = operators(fields.list("steps"), "step");
+        if (steps.isEmpty() && fields.find("steps").isEmpty()) {
+            problems.add(
+                    mapping.place().toString(), "stage \"" + name + "\" has no steps", "add \"steps:\" with a list");
+        }
+        var filters = operators(fields.list("filters"), "filter");
+        fields.rejectOthers();
+        return new Stage(name, from, feedsBack, window, steps, filters, mapping.place());
+    }
+
+    private From from(Fields fields, Node.Mapping mapping, List<Stage> before) {
+        var written = fields.text("from", "");
+        var place = fields.find("from").map(Node::place).orElse(mapping.place()).toString();
+        if (before.isEmpty()) {
+            switch (written) {
+                case "nothing", "" -> {
+                    return From.NOTHING;
+                }
+                case "seeds" -> {
+                    return From.SEEDS;
+                }
+                default ->
+                    problems.add(
+                            place,
+                            "the first stage cannot work on \"" + written + "\"",
+                            Suggestion.hint(written, Set.of("nothing", "seeds")));
+            }
+            return From.NOTHING;
+        }
+        var previous = before.get(before.size() - 1).name();
+        if (!written.isEmpty() && !written.equals(previous)) {
+            problems.add(
+                    place,
+                    "a later stage works on what the one before it accepted, not on \"" + written + "\"",
+                    "write \"from: " + previous + "\" or leave it out");
+        }
+        return From.STAGE;
+    }
+
+    private List<Operator> operators(List<Node> nodes, String what) {
+        var operators = new ArrayList<Operator>();
+        var names = new HashSet<String>();
+        for (var node : nodes) {
+            var operator = operator(node, what);
+            if (operator == null) {
+                problems.add(
+                        node.place().toString(),
+                        "a " + what + " is its kind, or its kind with options; this is " + Shown.of(node),
+                        "write \"- kind\" or \"- kind: { option: value }\"");
+            } else if (names.add(operator.name())) {
+                operators.add(operator);
+            } else {
+                problems.add(
+                        operator.place().toString(),
+                        "two " + what + "s are named \"" + operator.name() + "\"",
+                        "give one of them \"name: another\"");
+            }
+        }
+        return operators;
+    }
+
+    private @Nullable Operator operator(Node node, String what) {
+        if (node instanceof Node.Text text) {
+            var nothing = new Node.Mapping(Map.of(), text.place());
+            return new Operator(text.value(), text.value(), nothing, text.place());
+        }
+        if (!(node instanceof Node.Mapping mapping) || mapping.entries().size() != 1) {
+            return null;
+        }
+        var entry = mapping.entries().entrySet().iterator().next();
+        var kind = entry.getKey();
+        var options = optionsOf(entry.getValue().value(), "the options of " + what + " \"" + kind + "\"");
+        var name = kind;
+        var given = options.entries().get("name");
+        if (given != null) {
+            name = new Fields(options, "a " + what, problems).text("name", kind);
+            checkName(name, given.value().place());
+            var others = new LinkedHashMap<>(options.entries());
+            others.remove("name");
+            options = new Node.Mapping(others, options.place());
+        }
+        return new Operator(kind, name, options, entry.getValue().keyPlace());
+    }
+
+    private Node.Mapping optionsOf(Node node, String what) {
+        if (node instanceof Node.Mapping mapping) {
+            return mapping;
+        }
+        if (!(node instanceof Node.Null)) {
+            problems.add(node.place().toString(), what + " are a mapping, not " + node.kind(), "");
+        }
+        return new Node.Mapping(Map.of(), node.place());
+    }
+
+    private void checkName(String name, Place place) {
+        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+            problems.add(place.toString(), "\"" + name + "\" is not a name", "use a-z, 0-9 and single hyphens");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.espalier.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Puts a run directory into states that a crash can leave, and continues. (KillTest kills real processes.) A crash leaves a
+ * prefix of the journal, torn anywhere, and of dataset and ledger any shorter prefix, torn anywhere.
+ */
+final class CrashTest {
+
+    private static final int TARGET = 40;
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void continuesFromAnyPrefixOfTheJournalToTheSameBytes() throws IOException {
+        var whole = temp.resolve("whole");
+        Toy.run(Toy.plan(new StubModel(0)), Limits.target(TARGET, 1), whole);
+        var journal = Files.readAllBytes(Toy.journal(whole));
+        var random = new Random(11);
+        for (int i = 0; i < 60; i++) {
+            var crashed = temp.resolve("crashed" + i);
+            Files.createDirectories(crashed);
+            Files.writeString(crashed.resolve(RunDirectory.RECIPE), Toy.RECIPE);
+            int length = i == 0 ? 0 : random.nextInt(journal.length);
+            Files.write(Toy.journal(crashed), Arrays.copyOf(journal, length));
+            // Released lines come after the calls they stand on; a tenth of the journal carries about a tenth of them
+            // at most.
+            double share = Math.max(0, random.nextDouble() * length / journal.length - 0.3);
+            tear(Toy.dataset(whole), Toy.dataset(crashed), share);
+            tear(Toy.ledger(whole), Toy.ledger(crashed), share * random.nextDouble());
+            var model = new StubModel(0);
+            Toy.run(Toy.plan(model), Limits.target(TARGET, 1), crashed);
+            assertThat(Toy.outputs(crashed)).as("journal cut at %d", length).isEqualTo(Toy.outputs(whole));
+            var after = Files.readAllBytes(Toy.journal(crashed));
+            assertThat(lines(after, after.length))
+                    .as("no call is made twice")
+                    .isEqualTo(lines(journal, length) + model.calls());
+        }
+    }
+
+    private static void tear(Path from, Path to, double share) throws IOException {
+        var bytes = Files.readAllBytes(from);
+        Files.write(to, Arrays.copyOf(bytes, (int) (bytes.length * share)));
+    }
+
+    private static int lines(byte[] bytes, int length) {
+        int lines = 0;
+        for (int i = 0; i < length; i++) {
+            lines += bytes[i] == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+
+    @Test
+    void aLastLineWholeInLengthButNotInContentIsCutOff() throws IOException {
+        var whole = temp.resolve("whole");
+        Toy.run(Toy.plan(new StubModel(0)), Limits.target(TARGET, 1), whole);
+        var before = Toy.outputs(whole);
+        var journal = Files.readAllBytes(Toy.journal(whole));
+        // Power loss can leave zeros where data was to come.
+        int start = journal.length - 2;
+        while (journal[start - 1] != '\n') {
+            start--;
+        }
+        Arrays.fill(journal, start + 60, journal.length - 1, (byte) 0);
+        Files.write(Toy.journal(whole), journal);
+        var model = new StubModel(0);
+        Toy.run(Toy.plan(model), Limits.target(TARGET, 1), whole);
+        assertThat(Toy.outputs(whole)).isEqualTo(before);
+        var after = Files.readAllBytes(Toy.journal(whole));
+        assertThat(lines(after, after.length)).isEqualTo(lines(journal, journal.length) - 1 + model.calls());
+        assertThat(model.calls()).isPositive();
+    }
+}
