@@ -15,9 +15,11 @@ final class ReplyText {
     static final String MARKER_END = "(?:\\*\\*|__)?" + S + "*";
 
     private static final Pattern FENCE = Pattern.compile("(?m)^" + S + "*(?:```|~~~)[^`\\n]*$");
-    private static final Pattern PREFACE = Pattern.compile(
-            "(?i)(?:sure|certainly|of course|absolutely|okay|ok|great|here (?:are|is)|below (?:are|is)|the following)\\b"
-                    + "[^\\n]*|[^\\n]*:");
+    private static final Pattern PREFACE =
+            Pattern.compile("(?i)(?:sure|certainly|of course|absolutely|okay|ok|great|no problem)[!,.][^\\n]*"
+                    + "|(?:here (?:are|is)|below (?:are|is)|the following)\\b[^\\n.]*"
+                    + "\\b(?:tasks?|instructions?|examples?|items)\\b[^\\n.]*\\.?"
+                    + "|[^\\n]*:");
     private static final Pattern REFUSAL = Pattern.compile(
             "(?is)(?:i(?:['’]m| am)(?: very| so)? (?:sorry|unable|afraid)|sorry\\b|i apologi[sz]e|as an ai\\b"
                     + "|(?:unfortunately, )?i (?:cannot|can['’]t|can not|won['’]t)\\b).*");

@@ -1,0 +1,82 @@
+package dev.espalier.builtin;
+
+import dev.espalier.builtin.Task.AskedForm;
+import dev.espalier.model.SeedTask.Instance;
+import dev.espalier.model.SeededRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes up tasks: a family in one of its wordings, often with a form for the answer, sometimes with a scene around it. */
+final class Composer {
+
+    /**
+     * A task in words, with a worked case.
+     */
+    record Composed(String instruction, Task task, Instance example) {}
+
+    private Composer() {}
+
+    /** Returns that many tasks, their families drawn evenly: none comes twice before all came once. */
+    static List<Composed> compose(int count, SeededRandom random) {
+        var composed = new ArrayList<Composed>();
+        List<TaskFamily> families = List.of();
+        for (int i = 0; i < count; i++) {
+            int turn = i % Families.ALL.size();
+            if (turn == 0) {
+                families = random.shuffled(Families.ALL);
+            }
+            composed.add(compose(families.get(turn), random));
+        }
+        return composed;
+    }
+
+    /** Returns a task of a family. */
+    static Composed compose(TaskFamily family, SeededRandom random) {
+        while (true) {
+            var composed = tryCompose(family, random);
+            if (composed.isPresent()) {
+                return composed.get();
+            }
+        }
+    }
+
+    /** Slots are drawn one by one, so now and then they ask for what has no answer: a change when the money is too little. */
+    private static Optional<Composed> tryCompose(TaskFamily family, SeededRandom random) {
+        var said = random.pick(family.wordings()).say(random);
+        var text = new StringBuilder(said.text());
+        var forms = new ArrayList<AskedForm>();
+        int dice = random.nextInt(100);
+        if (dice < 55) {
+            forms.add(addForm(family, text, dice < 10, random));
+        }
+        if (random.nextInt(100) < 45) {
+            addScene(text, random.nextInt(100) < 75 && dice >= 10, random);
+        }
+        var task = new Task(family, said.values(), forms);
+        return task.instance(random).map(example -> new Composed(text.toString(), task, example));
+    }
+
+    private static AskedForm addForm(TaskFamily family, StringBuilder text, boolean first, SeededRandom random) {
+        var fitting = AnswerForms.ALL.stream()
+                .filter(form -> form.shapes().contains(family.shape()))
+                .toList();
+        var form = random.pick(fitting);
+        var said = random.pick(form.wordings()).say(random);
+        add(text, said.text(), first);
+        return new AskedForm(form, said.values());
+    }
+
+    private static void addScene(StringBuilder text, boolean first, SeededRandom random) {
+        var scene = random.pick(first ? Scenes.BEFORE : Scenes.AFTER).say(random);
+        add(text, scene.text(), first);
+    }
+
+    private static void add(StringBuilder text, String sentence, boolean first) {
+        if (first) {
+            text.insert(0, sentence + " ");
+        } else {
+            text.append(' ').append(sentence);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.espalier.builtin;
+
+import dev.espalier.model.SeededRandom;
+import java.util.List;
+import java.util.Optional;
+
+/** Figures of a list of numbers: sum, range, middle, how many. */
+final class ListStatistics implements TaskFamily {
+
+    private static final List<Wording> WORDINGS = Wordings.with(
+                    Slot.number("limit", 10, 60), Slot.oneOf("who", Bank.PEOPLE))
+            .say(
+                    "sum",
+                    "Add up all the numbers in the list.",
+                    "What do the amounts below come to in total?",
+                    "{who} walked these distances, in kilometres, on successive days. How far was it altogether?")
+            .say(
+                    "range",
+                    "Find the difference between the largest and the smallest value.",
+                    "Temperatures of one week are given; by how many degrees do the warmest and the coldest day differ?",
+                    "State the range of this data set.")
+            .say(
+                    "median",
+                    "Determine the median. When the count of values is even, take the mean of the middle two.",
+                    "Line the figures up by size and tell me the one in the middle, or halfway between the middle pair.",
+                    "{who} wants to know the typical price, meaning the median of the prices supplied.")
+            .say(
+                    "above",
+                    "How many of the numbers are greater than {limit}?",
+                    "Count the parcels that weigh more than {limit} kilograms, given the weights.",
+                    "In a game, points above {limit} earn a badge. Say how many of the listed results do so.")
+            .say(
+                    "even-sum",
+                    "Total the even numbers of the list and ignore the odd ones.",
+                    "Only even tickets win. What is the sum of the winning numbers?")
+            .list();
+
+    @Override
+    public String name() {
+        return "list-statistics";
+    }
+
+    @Override
+    public AnswerShape shape() {
+        return AnswerShape.NUMBER;
+    }
+
+    @Override
+    public List<Wording> wordings() {
+        return WORDINGS;
+    }
+
+    @Override
+    public String input(Values values, SeededRandom random) {
+        return NumberText.draw(random, 5, 10, 1, 90);
+    }
+
+    @Override
+    public Optional<String> answer(Values values, String input) {
+        return NumberText.list(input).map(numbers -> {
+            var sorted = numbers.stream().sorted().toList();
+            return switch (values.kind()) {
+                case "sum" -> String.valueOf(sorted.stream().mapToLong(n -> n).sum());
+                case "range" -> String.valueOf(sorted.get(sorted.size() - 1) - sorted.get(0));
+                case "median" -> median(sorted);
+                case "above" ->
+                    String.valueOf(sorted.stream()
+                            .filter(n -> n > values.number("limit"))
+                            .count());
+                default ->
+                    String.valueOf(sorted.stream()
+                            .filter(n -> n % 2 == 0)
+                            .mapToLong(n -> n)
+                            .sum());
+            };
+        });
+    }
+
+    private static String median(List<Integer> sorted) {
+        long low = sorted.get((sorted.size() - 1) / 2);
+        long high = sorted.get(sorted.size() / 2);
+        return NumberText.quotient(low + high, 2).orElseThrow();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.espalier.builtin;
+
+import dev.espalier.model.SeededRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Whole numbers in other bases, both ways. */
+final class NumberBases implements TaskFamily {
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{1,12}");
+
+    private static final List<Wording> WORDINGS = Wordings.with(
+                    Slot.number("n", 9, 999),
+                    Slot.meaning(
+                            "base",
+                            "2: binary | base 2",
+                            "8: octal | base 8",
+                            "16: hexadecimal | base 16",
+                            "3: ternary | base 3",
+                            "5: quinary | base 5"))
+            .say(
+                    "to",
+                    "Convert the decimal number {n} to {base}, using small letters for digits above nine.",
+                    "What is {n} in {base}? Digits beyond 9 are a to f.",
+                    "Write down how {n} looks in {base} notation, lower-case digits, no prefix.",
+                    "By repeated division, bring {n} into {base}.",
+                    "A register holds {n}. Show its content in {base}.",
+                    "Represent {n}, an ordinary decimal, as a {base} numeral without leading zeros.")
+            .say(
+                    "from",
+                    "The input is a number in {base}. Give its decimal value.",
+                    "Read these digits as {base} and translate them into base ten.",
+                    "Which ordinary decimal number hides behind this {base} notation?",
+                    "Evaluate the numeral, whose digits are {base}, and answer in decimal.")
+            .list();
+
+    @Override
+    public String name() {
+        return "number-bases";
+    }
+
+    @Override
+    public AnswerShape shape() {
+        return AnswerShape.LINE;
+    }
+
+    @Override
+    public List<Wording> wordings() {
+        return WORDINGS;
+    }
+
+    @Override
+    public String input(Values values, SeededRandom random) {
+        return values.kind().equals("to") ? "" : Integer.toString(random.between(9, 999), values.count("base"));
+    }
+
+    @Override
+    public Optional<String> answer(Values values, String input) {
+        int base = values.count("base");
+        if (values.kind().equals("to")) {
+            return input.isEmpty() ? Optional.of(Long.toString(values.number("n"), base)) : Optional.empty();
+        }
+        return DIGITS.matcher(input).matches() && input.chars().allMatch(c -> Character.digit(c, base) >= 0)
+                ? Optional.of(String.valueOf(Long.parseLong(input, base)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.espalier.builtin;
+
+import dev.espalier.model.SeededRandom;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A place in a wording that differs from task to task: it can be drawn, found again in a text, and understood. */
+interface Slot {
+
+    String name();
+
+    /** Returns a text that may stand in this place. */
+    String draw(SeededRandom random);
+
+    /** Returns a regular expression, without groups of its own, for every text that may stand here. */
+    String pattern();
+
+    /** Returns what a text in this place stands for. */
+    String meaning(String text);
+
+    /** A whole number, drawn from a range, understood beyond it too (up to seven digits). */
+    record Whole(String name, int low, int high, int step) implements Slot {
+
+        @Override
+        public String draw(SeededRandom random) {
+            return String.valueOf(low + step * random.nextInt((high - low) / step + 1));
+        }
+
+        @Override
+        public String pattern() {
+            return "\\d{1,7}";
+        }
+
+        @Override
+        public String meaning(String text) {
+            return String.valueOf(Long.parseLong(text));
+        }
+    }
+
+    /** One of a closed set of phrases, each with its meaning. */
+    record Choice(String name, Map<String, String> meanings) implements Slot {
+
+        @Override
+        public String draw(SeededRandom random) {
+            return random.pick(List.copyOf(meanings.keySet()));
+        }
+
+        @Override
+        public String pattern() {
+            // Longer ones first, or "may" would hide "may day".
+            return meanings.keySet().stream()
+                    .sorted((a, b) -> b.length() - a.length())
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|"));
+        }
+
+        @Override
+        public String meaning(String text) {
+            for (var entry : meanings.entrySet()) {
+                if (entry.getKey().toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT))) {
+                    return entry.getValue();
+                }
+            }
+            throw new IllegalArgumentException("not a " + name);
+        }
+    }
+
+    static Slot number(String name, int low, int high) {
+        return new Whole(name, low, high, 1);
+    }
+
+    static Slot number(String name, int low, int high, int step) {
+        return new Whole(name, low, high, step);
+    }
+
+    /** Returns a slot for phrases that stand for themselves. */
+    static Slot oneOf(String name, List<String> phrases) {
+        var meanings = new LinkedHashMap<String, String>();
+        phrases.forEach(phrase -> meanings.put(phrase, phrase));
+        return new Choice(name, meanings);
+    }
+
+    /** Returns a slot for phrases that stand for themselves, written {@code a | b | c}. */
+    static Slot oneOf(String name, String phrases) {
+        return oneOf(name, split(phrases));
+    }
+
+    /** Returns a slot for meanings with several phrases each, written {@code meaning: phrase | phrase}. */
+    static Slot meaning(String name, String... lines) {
+        var meanings = new LinkedHashMap<String, String>();
+        for (var line : lines) {
+            int colon = line.indexOf(": ");
+            split(line.substring(colon + 2)).forEach(phrase -> meanings.put(phrase, line.substring(0, colon)));
+        }
+        return new Choice(name, meanings);
+    }
+
+    private static List<String> split(String phrases) {
+        return Arrays.stream(phrases.split("\\|", -1)).map(String::strip).toList();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.espalier.builtin;
+
+import dev.espalier.model.SeededRandom;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One idea for tasks whose answers can be computed. A family is a small file: how the task is worded, how an input for it
+ * is drawn, and how the answer comes from the two. Stateless, hence thread-safe.
+ */
+interface TaskFamily {
+
+    /** Returns the name in reports: lower case, with hyphens. */
+    String name();
+
+    AnswerShape shape();
+
+    List<Wording> wordings();
+
+    /** Returns an input for a task with these values; {@code ""} if all it needs is in the instruction. */
+    String input(Values values, SeededRandom random);
+
+    /**
+     * Returns the right answer.
+     *
+     * @param input any text, from whomever
+     * @return empty if there is none, or if the input is not understood
+     */
+    Optional<String> answer(Values values, String input);
+
+    default boolean isClassification() {
+        return shape() == AnswerShape.LABEL;
+    }
+}

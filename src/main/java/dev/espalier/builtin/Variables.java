@@ -1,0 +1,79 @@
+package dev.espalier.builtin;
+
+import dev.espalier.llm.Operation;
+import dev.espalier.model.SeededRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The variables of an operation, checked as they are read: they may come from anywhere. */
+final class Variables {
+
+    /** The largest number of things to make in one reply. */
+    private static final int MOST = 1000;
+
+    /** The teacher cannot work with what it was given; the message says why, and quotes none of it. */
+    static final class Unusable extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String why) {
+            super(why);
+        }
+
+        /** The message, which is always there. */
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+    }
+
+    private final Operation operation;
+
+    Variables(Operation operation) {
+        this.operation = operation;
+    }
+
+    String text(String name) throws Unusable {
+        if (operation.variables().get(name) instanceof String text) {
+            return text;
+        }
+        throw new Unusable("the request lacks the text \"" + name + "\".");
+    }
+
+    int number(String name, int low, int high) throws Unusable {
+        if (operation.variables().get(name) instanceof Integer number && number >= low && number <= high) {
+            return number;
+        }
+        throw new Unusable("the request lacks a whole number \"" + name + "\" from " + low + " to " + high + ".");
+    }
+
+    int count() throws Unusable {
+        return number("count", 1, MOST);
+    }
+
+    /** Returns the generator of this request: the same for the same operation and variables, in whatever order. */
+    SeededRandom random() {
+        return SeededRandom.of(0, operation.name(), canonical(operation.variables()));
+    }
+
+    /** Lengths before texts keep two different lists from giving the same text. */
+    private static String canonical(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            var sorted = new TreeMap<String, String>();
+            map.forEach((key, inner) -> sorted.put(String.valueOf(key), canonical(inner)));
+            return "{"
+                    + sorted.entrySet().stream()
+                            .map(entry -> canonical(entry.getKey()) + entry.getValue())
+                            .collect(Collectors.joining())
+                    + "}";
+        }
+        if (value instanceof List<?> list) {
+            return "[" + list.stream().map(Variables::canonical).collect(Collectors.joining()) + "]";
+        }
+        var text = String.valueOf(value);
+        return text.length() + ":" + text;
+    }
+}

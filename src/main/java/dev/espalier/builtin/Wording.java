@@ -1,0 +1,126 @@
+package dev.espalier.builtin;
+
+import dev.espalier.model.SeededRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * A sentence or more with slots, {@code {limit}}, and alternatives, {@code [Sort|Arrange]}, which may hold slots. One text
+ * serves both ways: it is filled to say something, and compiled to recognise what was said. Immutable.
+ */
+final class Wording {
+
+    private static final Pattern TOKEN = Pattern.compile("\\[([^\\]]*)]|\\{([a-z0-9-]+)}");
+
+    /** What was said, and what it means. */
+    record Said(String text, Values values) {}
+
+    private final String kind;
+    private final String text;
+    private final Map<String, Slot> slots;
+    private final List<Slot> groups = new ArrayList<>();
+    private final Pattern pattern;
+
+    Wording(String kind, String text, Map<String, Slot> slots) {
+        this.kind = kind;
+        this.text = text;
+        this.slots = slots;
+        this.pattern = Pattern.compile(regex(text), Pattern.CASE_INSENSITIVE);
+    }
+
+    private String regex(String template) {
+        var regex = new StringBuilder();
+        var token = TOKEN.matcher(template);
+        int from = 0;
+        while (token.find()) {
+            regex.append(literal(template.substring(from, token.start())));
+            if (token.group(1) == null) {
+                var slot = slot(token.group(2));
+                groups.add(slot);
+                regex.append('(').append(slot.pattern()).append(')');
+            } else {
+                var alternatives = new ArrayList<String>();
+                for (var alternative : token.group(1).split("\\|", -1)) {
+                    alternatives.add(regex(alternative));
+                }
+                regex.append("(?:").append(String.join("|", alternatives)).append(')');
+            }
+            from = token.end();
+        }
+        return regex.append(literal(template.substring(from))).toString();
+    }
+
+    private static String literal(String text) {
+        return text.isEmpty() ? "" : Pattern.quote(text);
+    }
+
+    private Slot slot(String name) {
+        var slot = slots.get(name);
+        if (slot == null) {
+            throw new IllegalArgumentException("no slot " + name + " for: " + text);
+        }
+        return slot;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    /** Returns this wording with slots and alternatives drawn. A slot that stands twice is the same both times. */
+    Said say(SeededRandom random) {
+        var drawn = new TreeMap<String, String>();
+        var said = say(text, random, drawn);
+        var meanings = new TreeMap<String, String>();
+        drawn.forEach((name, value) -> meanings.put(name, slot(name).meaning(value)));
+        meanings.put("kind", kind);
+        return new Said(said, new Values(meanings));
+    }
+
+    private String say(String template, SeededRandom random, Map<String, String> drawn) {
+        var said = new StringBuilder();
+        var token = TOKEN.matcher(template);
+        int from = 0;
+        while (token.find()) {
+            said.append(template, from, token.start());
+            if (token.group(1) == null) {
+                var slot = slot(token.group(2));
+                said.append(drawn.computeIfAbsent(slot.name(), name -> slot.draw(random)));
+            } else {
+                said.append(say(random.pick(List.of(token.group(1).split("\\|", -1))), random, drawn));
+            }
+            from = token.end();
+        }
+        return said.append(template.substring(from)).toString();
+    }
+
+    /** Returns what the whole text means if it is this wording. */
+    Optional<Values> understand(String whole) {
+        return understand(whole, 0, whole.length());
+    }
+
+    /** Returns what a part of a text means if it is this wording. */
+    Optional<Values> understand(String whole, int from, int to) {
+        var matcher = pattern.matcher(whole).region(from, to);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        var meanings = new TreeMap<String, String>();
+        for (int i = 0; i < groups.size(); i++) {
+            var found = matcher.group(i + 1);
+            if (found != null) {
+                var slot = groups.get(i);
+                var meaning = slot.meaning(found);
+                var before = meanings.put(slot.name(), meaning);
+                if (before != null && !before.equals(meaning)) {
+                    return Optional.empty();
+                }
+            }
+        }
+        meanings.put("kind", kind);
+        return Optional.of(new Values(meanings));
+    }
+}
