@@ -96,7 +96,8 @@ public final class OptionBinder {
 
     private static @Nullable Object convert(Node node, RecordComponent component, String what, Problems problems) {
         var type = component.getType();
-        if (node instanceof Node.Null && !type.isPrimitive() && type != String.class && type != List.class) {
+        boolean mayBeAbsent = component.getAnnotation(Option.class).value().equals("null");
+        if (node instanceof Node.Null && mayBeAbsent) {
             return null;
         }
         if (type == String.class && node instanceof Node.Text text) {

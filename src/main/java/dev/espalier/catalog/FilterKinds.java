@@ -1,0 +1,106 @@
+package dev.espalier.catalog;
+
+import dev.espalier.filter.ColonEndingFilter;
+import dev.espalier.filter.ContradictingInstancesFilter;
+import dev.espalier.filter.EmptyFieldFilter;
+import dev.espalier.filter.ExactDuplicateFilter;
+import dev.espalier.filter.Filter;
+import dev.espalier.filter.FirstCharacterFilter;
+import dev.espalier.filter.InputEqualsOutputFilter;
+import dev.espalier.filter.KeywordFilter;
+import dev.espalier.filter.PrefixFilter;
+import dev.espalier.filter.RougeLFilter;
+import dev.espalier.filter.SampleSiblingsFilter;
+import dev.espalier.filter.ScriptFilter;
+import dev.espalier.filter.WordLengthFilter;
+import dev.espalier.model.Rejection.Neighbour;
+import dev.espalier.model.SeedTask;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The kinds of filter. To add one: a class in {@code filter} with its options record, and a row here. */
+final class FilterKinds {
+
+    static final Map<String, Kind<?, Filter>> ALL = Kind.table(List.of(
+            kind(
+                    EmptyFieldFilter.KIND,
+                    "rejects an example with an empty field",
+                    EmptyFieldFilter.Options.class,
+                    EmptyFieldFilter::new),
+            kind(
+                    WordLengthFilter.KIND,
+                    "rejects a field with too few or too many words",
+                    WordLengthFilter.Options.class,
+                    WordLengthFilter::new),
+            kind(
+                    KeywordFilter.KIND,
+                    "rejects a field that holds one of some words",
+                    KeywordFilter.Options.class,
+                    KeywordFilter::new),
+            kind(
+                    PrefixFilter.KIND,
+                    "rejects a field that starts with one of some texts",
+                    PrefixFilter.Options.class,
+                    PrefixFilter::new),
+            kind(
+                    FirstCharacterFilter.KIND,
+                    "rejects a field that starts with punctuation or, unless allowed, outside ASCII",
+                    FirstCharacterFilter.Options.class,
+                    FirstCharacterFilter::new),
+            kind(
+                    ScriptFilter.KIND,
+                    "rejects a field that is not written in one of some writing systems",
+                    ScriptFilter.Options.class,
+                    ScriptFilter::new),
+            kind(
+                    InputEqualsOutputFilter.KIND,
+                    "rejects an example whose input is its output",
+                    InputEqualsOutputFilter.Options.class,
+                    InputEqualsOutputFilter::new),
+            kind(
+                    ColonEndingFilter.KIND,
+                    "rejects an example with a field that ends in a colon",
+                    ColonEndingFilter.Options.class,
+                    ColonEndingFilter::new),
+            kind(
+                    ContradictingInstancesFilter.KIND,
+                    "rejects all instances of an instruction that give one input different outputs",
+                    ContradictingInstancesFilter.Options.class,
+                    ContradictingInstancesFilter::new),
+            new Kind<>(
+                    SampleSiblingsFilter.KIND,
+                    "accepts at most some of what was made from the same example",
+                    SampleSiblingsFilter.Options.class,
+                    (options, where, materials) -> new SampleSiblingsFilter(options, materials.seed())),
+            kind(
+                    ExactDuplicateFilter.KIND,
+                    "rejects an example that was accepted before",
+                    ExactDuplicateFilter.Options.class,
+                    ExactDuplicateFilter::new),
+            new Kind<>(
+                    RougeLFilter.KIND,
+                    "rejects a field that is too close, by ROUGE-L, to a seed task or an accepted example",
+                    RougeLFilter.Options.class,
+                    (options, where, materials) ->
+                            new RougeLFilter(options, seedTexts(options.field(), materials.seeds())))));
+
+    private FilterKinds() {}
+
+    private static <O extends Record> Kind<O, Filter> kind(
+            String name, String about, Class<O> options, Function<O, Filter> make) {
+        return new Kind<>(name, about, options, (bound, where, materials) -> make.apply(bound));
+    }
+
+    /** Returns what the seed tasks hold in a field. */
+    private static List<Neighbour> seedTexts(String field, List<SeedTask> seeds) {
+        return seeds.stream()
+                .flatMap(seed -> switch (field) {
+                    case "instruction" -> List.of(new Neighbour(seed.id(), seed.instruction())).stream();
+                    case "input" -> seed.instances().stream().map(i -> new Neighbour(seed.id(), i.input()));
+                    case "output" -> seed.instances().stream().map(i -> new Neighbour(seed.id(), i.output()));
+                    default -> java.util.stream.Stream.<Neighbour>of();
+                })
+                .toList();
+    }
+}

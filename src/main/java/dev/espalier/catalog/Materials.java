@@ -1,0 +1,14 @@
+package dev.espalier.catalog;
+
+import dev.espalier.model.SeedTask;
+import dev.espalier.problem.Problems;
+import java.util.List;
+
+/**
+ * What steps and filters are made of beside their options.
+ *
+ * @param seeds the seed tasks of the run
+ * @param seed of the run's randomness
+ * @param problems where complaints go
+ */
+record Materials(List<SeedTask> seeds, Prompts prompts, long seed, Problems problems) {}

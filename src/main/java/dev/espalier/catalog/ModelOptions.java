@@ -1,0 +1,63 @@
+package dev.espalier.catalog;
+
+import dev.espalier.llm.Sampling;
+import dev.espalier.option.Option;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a recipe may say of a model alias: how replies are drawn, never where the model is. What is null is taken from the alias
+ * named by {@code same-as}, or else left to the provider.
+ */
+record ModelOptions(
+        @Option(about = "the alias whose model and options this one shares", value = "null") @Nullable
+        String sameAs,
+
+        @Option(about = "0 or more; 0 is as reproducible as the provider gets", value = "null") @Nullable
+        Double temperature,
+
+        @Option(about = "share of probability that is drawn from, above 0 to 1", value = "null") @Nullable
+        Double topP,
+
+        @Option(about = "upper bound of a reply in tokens", value = "null") @Nullable
+        Integer maxTokens,
+
+        @Option(about = "from -2 to 2", value = "null") @Nullable
+        Double presencePenalty,
+
+        @Option(about = "from -2 to 2", value = "null") @Nullable
+        Double frequencyPenalty,
+
+        @Option(about = "texts that end a reply, at most 4", value = "[]")
+        List<String> stop,
+
+        @Option(about = "asks the provider for reproducible sampling", value = "null") @Nullable
+        Integer seed) {
+
+    ModelOptions {
+        stop = List.copyOf(stop);
+        // Checks the ranges.
+        new Sampling(temperature, topP, maxTokens, presencePenalty, frequencyPenalty, stop, seed);
+    }
+
+    Sampling sampling() {
+        return new Sampling(temperature, topP, maxTokens, presencePenalty, frequencyPenalty, stop, seed);
+    }
+
+    /** Returns these options with what they leave open taken from others. */
+    ModelOptions over(ModelOptions others) {
+        return new ModelOptions(
+                null,
+                first(temperature, others.temperature),
+                first(topP, others.topP),
+                first(maxTokens, others.maxTokens),
+                first(presencePenalty, others.presencePenalty),
+                first(frequencyPenalty, others.frequencyPenalty),
+                stop.isEmpty() ? others.stop : stop,
+                first(seed, others.seed));
+    }
+
+    private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {
+        return one != null ? one : other;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.espalier.catalog;
+
+import dev.espalier.problem.Problems;
+import dev.espalier.problem.Suggestion;
+import dev.espalier.prompt.PromptTemplate;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Loads prompt templates and checks that their slots are those which a step fills. Not thread-safe. */
+public final class Prompts {
+
+    private static final PromptTemplate NOTHING = PromptTemplate.of("", "=== each demonstration ===\n");
+
+    private final List<Resources> places;
+    private final Map<String, String> hashes = new TreeMap<>();
+
+    /**
+     * @param folder of the user's, from {@code --prompts}; null for none
+     * @param recipeFolder where the recipe lies, if it is a file of the user's; null else
+     */
+    public Prompts(@Nullable Path folder, @Nullable Path recipeFolder) {
+        this.places = List.of(new Resources(folder, "prompts"), new Resources(recipeFolder, "prompts"));
+    }
+
+    /**
+     * Loads a template; complains if there is none, or if its slots are not those of the step.
+     *
+     * @param where what asks for it, for messages
+     * @param needed the slots that it must have
+     * @param allowed the slots that it may have, the needed ones included
+     * @param layouts the layouts that it must have, with the slots they may have
+     * @return the template, or an empty one after a complaint
+     */
+    PromptTemplate load(
+            String name,
+            String where,
+            Set<String> needed,
+            Set<String> allowed,
+            Map<String, Set<String>> layouts,
+            Problems problems) {
+        var text = places.stream().flatMap(place -> place.find(name).stream()).findFirst();
+        if (text.isEmpty()) {
+            problems.add(
+                    where,
+                    "there is no prompt \"" + name + "\"",
+                    "a prompt is named by its path below the prompts folder");
+            return NOTHING;
+        }
+        var template = PromptTemplate.of(name, text.get());
+        int before = problems.count();
+        var file = "prompt " + name;
+        checkSlots(file, template.slots(), allowed, problems);
+        for (var slot : needed) {
+            if (!template.slots().contains(slot)) {
+                problems.add(file, "lacks the slot ${" + slot + "}", "write it where the value belongs");
+            }
+        }
+        layouts.forEach((layout, slots) -> {
+            if (!template.layouts().containsKey(layout)) {
+                problems.add(file, "lacks the layout of a " + layout, "add a section \"=== each " + layout + " ===\"");
+            } else {
+                checkSlots(file, template.layouts().get(layout), slots, problems);
+            }
+        });
+        hashes.put(name, Sha256.of(text.get()));
+        return problems.count() > before ? NOTHING : template;
+    }
+
+    private static void checkSlots(String file, @Nullable Set<String> slots, Set<String> allowed, Problems problems) {
+        for (var slot : slots == null ? Set.<String>of() : slots) {
+            if (!allowed.contains(slot)) {
+                problems.add(file, "nothing fills the slot ${" + slot + "}", Suggestion.hint(slot, allowed));
+            }
+        }
+    }
+
+    /** Returns the SHA-256 of every template that was loaded, by name. */
+    Map<String, String> hashes() {
+        return hashes;
+    }
+}

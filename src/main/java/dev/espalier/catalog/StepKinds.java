@@ -1,0 +1,94 @@
+package dev.espalier.catalog;
+
+import dev.espalier.step.Classify;
+import dev.espalier.step.GenerateExamples;
+import dev.espalier.step.GenerateInstances;
+import dev.espalier.step.GenerateInstructions;
+import dev.espalier.step.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The kinds of step. To add one: a class in {@code step} with its options record, and a row here. */
+final class StepKinds {
+
+    static final Map<String, Kind<?, Step>> ALL = Kind.table(List.of(
+            new Kind<>(
+                    GenerateInstructions.KIND,
+                    "asks for new instructions after showing some",
+                    GenerateInstructions.Options.class,
+                    StepKinds::generateInstructions),
+            new Kind<>(
+                    Classify.KIND,
+                    "asks whether an instruction is a classification task",
+                    Classify.Options.class,
+                    StepKinds::classify),
+            new Kind<>(
+                    GenerateInstances.KIND,
+                    "asks for inputs and outputs of an instruction",
+                    GenerateInstances.Options.class,
+                    StepKinds::generateInstances),
+            new Kind<>(
+                    GenerateExamples.KIND,
+                    "asks for whole examples after showing some",
+                    GenerateExamples.Options.class,
+                    StepKinds::generateExamples)));
+
+    private StepKinds() {}
+
+    private static Step generateInstructions(GenerateInstructions.Options options, String where, Materials materials) {
+        var prompt = materials
+                .prompts()
+                .load(
+                        options.prompt(),
+                        where,
+                        Set.of("demonstrations"),
+                        GenerateInstructions.SLOTS,
+                        Map.of(),
+                        materials.problems());
+        return new GenerateInstructions(options, prompt, materials.seeds());
+    }
+
+    private static Step classify(Classify.Options options, String where, Materials materials) {
+        var prompt = materials
+                .prompts()
+                .load(options.prompt(), where, Classify.SLOTS, Classify.SLOTS, Classify.LAYOUTS, materials.problems());
+        return new Classify(options, prompt, materials.seeds(), materials.seed());
+    }
+
+    private static Step generateInstances(GenerateInstances.Options options, String where, Materials materials) {
+        var needed = Set.of("demonstrations", "instruction");
+        var prompt = materials
+                .prompts()
+                .load(
+                        options.prompt(),
+                        where,
+                        needed,
+                        GenerateInstances.SLOTS,
+                        GenerateInstances.LAYOUTS,
+                        materials.problems());
+        var forLabels = materials
+                .prompts()
+                .load(
+                        options.classificationPrompt(),
+                        where,
+                        needed,
+                        GenerateInstances.SLOTS,
+                        GenerateInstances.LAYOUTS,
+                        materials.problems());
+        return new GenerateInstances(options, prompt, forLabels, materials.seeds(), materials.seed());
+    }
+
+    private static Step generateExamples(GenerateExamples.Options options, String where, Materials materials) {
+        var prompt = materials
+                .prompts()
+                .load(
+                        options.prompt(),
+                        where,
+                        Set.of("demonstrations"),
+                        GenerateExamples.SLOTS,
+                        Map.of(),
+                        materials.problems());
+        return new GenerateExamples(options, prompt, materials.seeds());
+    }
+}

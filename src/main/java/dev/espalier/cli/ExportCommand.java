@@ -1,0 +1,184 @@
+package dev.espalier.cli;
+
+import dev.espalier.catalog.ExportFormats;
+import dev.espalier.engine.RunDirectory;
+import dev.espalier.export.ExportFormat;
+import dev.espalier.export.Exported;
+import dev.espalier.io.AtomicFile;
+import dev.espalier.io.DatasetReader;
+import dev.espalier.io.DatasetSource;
+import dev.espalier.io.ExampleReader;
+import dev.espalier.io.Row;
+import dev.espalier.model.Example;
+import dev.espalier.problem.ProblemException;
+import dev.espalier.problem.Problems;
+import dev.espalier.problem.Suggestion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a dataset in the layout of a trainer. */
+@Command(
+        name = "export",
+        sortOptions = false,
+        description = "Writes the dataset of a run, or any dataset, in the layout that a trainer reads.",
+        footerHeading = "%nFormats:%n",
+        footer = {
+            "  alpaca             one JSON array of instruction, input, output",
+            "  alpaca-jsonl       the same, one object a line",
+            "  chat               OpenAI messages, one conversation a line",
+            "  prompt-completion  the mixed layouts of Self-Instruct, one pair a line",
+            "",
+            "Examples:",
+            "  espalier export runs/first --format alpaca --out first.json",
+            "  espalier export runs/first --format chat --out -"
+        })
+final class ExportCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "RUN|FILE",
+            description = "A run directory, or a dataset in any format that --seeds reads.")
+    @SuppressWarnings("NullAway.Init")
+    private Path source;
+
+    @Option(names = "--format", required = true, paramLabel = "NAME", description = "The layout; see below.")
+    private String format = "";
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "PATH",
+            description = "The file to write; - is standard output.")
+    private String out = "";
+
+    @Option(names = "--force", description = "Replaces a file that is there.")
+    private boolean force;
+
+    @Option(
+            names = "--field",
+            paramLabel = "FIELD=NAME",
+            description = "What a field is called in the dataset, such as instruction=prompt. May be repeated.")
+    private final Map<String, String> fields = new LinkedHashMap<>();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "42",
+            description = "For formats that choose at random. Default: ${DEFAULT-VALUE}.")
+    private long seed = 42;
+
+    ExportCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var layout = ExportFormats.find(format, seed)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "there is no format \"" + format + "\"; " + Suggestion.hint(format, ExportFormats.names())));
+        var problems = new Problems();
+        try (var reader = DatasetReader.open(dataset(), problems::add)) {
+            var examples = new Examples(reader, new ExampleReader(fields, Set.of("instruction")), problems);
+            var exported = write(layout, examples);
+            tell(exported);
+        }
+        return ExitCode.OK;
+    }
+
+    private DatasetSource dataset() {
+        if (source.toString().equals("-")) {
+            return DatasetSource.standardInput(surroundings.in());
+        }
+        if (Files.isDirectory(source)) {
+            var dataset = source.resolve(RunDirectory.DATASET);
+            if (!Files.exists(dataset)) {
+                throw new ProblemException(
+                        source.toString(), "holds no " + RunDirectory.DATASET, "name a run directory or a dataset");
+            }
+            return DatasetSource.file(dataset);
+        }
+        return DatasetSource.file(source);
+    }
+
+    private Exported write(ExportFormat layout, Examples examples) throws IOException {
+        if (out.equals("-")) {
+            var exported = layout.write(examples, surroundings.out());
+            examples.throwProblems();
+            return exported;
+        }
+        try (var file = AtomicFile.create(Path.of(out), force)) {
+            var exported = layout.write(examples, file.writer());
+            // Nothing stands under the final name unless all of it is good.
+            examples.throwProblems();
+            file.commit();
+            return exported;
+        }
+    }
+
+    private void tell(Exported exported) {
+        var err = surroundings.err();
+        err.println(exported.written() + " records in " + (out.equals("-") ? "standard output" : out)
+                + (exported.duplicates() > 0 ? ", " + exported.duplicates() + " duplicates left out" : ""));
+        if (!exported.leftOut().isEmpty()) {
+            err.println("fields that the format " + format + " cannot hold: " + String.join(", ", exported.leftOut()));
+        }
+    }
+
+    /** The examples of a dataset, one after another. */
+    private static final class Examples implements Iterator<Example> {
+
+        private final DatasetReader reader;
+        private final ExampleReader toExample;
+        private final Problems problems;
+        private @Nullable Example next;
+
+        Examples(DatasetReader reader, ExampleReader toExample, Problems problems) {
+            this.reader = reader;
+            this.toExample = toExample;
+            this.problems = problems;
+        }
+
+        @Override
+        public boolean hasNext() {
+            for (Row row = next == null ? reader.next() : null; next == null && row != null; ) {
+                next = toExample.read(row.value(), problems::add).orElse(null);
+                row = next == null ? reader.next() : null;
+            }
+            return next != null;
+        }
+
+        @Override
+        public Example next() {
+            if (!hasNext() || next == null) {
+                throw new NoSuchElementException();
+            }
+            var example = next;
+            next = null;
+            return example;
+        }
+
+        void throwProblems() {
+            problems.throwIfAny();
+        }
+    }
+}
