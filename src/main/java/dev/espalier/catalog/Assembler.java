@@ -20,6 +20,7 @@ import dev.espalier.step.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +173,7 @@ public final class Assembler {
     private static Map<String, Object> resolved(MadeStage made) {
         var stage = new LinkedHashMap<String, Object>();
         stage.put("name", made.stage.name());
+        stage.put("from", made.stage.from().name().toLowerCase(Locale.ROOT));
         stage.put("feeds-back", made.stage.feedsBack());
         stage.put("window", made.stage.window());
         stage.put("steps", made.steps.stream().map(Assembler::resolved).toList());

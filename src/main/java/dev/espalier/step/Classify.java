@@ -2,6 +2,7 @@ package dev.espalier.step;
 
 import dev.espalier.llm.LlmException;
 import dev.espalier.llm.Operation;
+import dev.espalier.llm.Reply;
 import dev.espalier.model.Example;
 import dev.espalier.model.SeedTask;
 import dev.espalier.model.SeededRandom;
@@ -36,17 +37,18 @@ public final class Classify implements Step {
             String prompt,
 
             @Option(about = "how many seed tasks are shown that are classification", value = "12")
-            int yes,
+            int classificationDemonstrations,
 
             @Option(about = "how many are shown that are not", value = "19")
-            int no,
+            int otherDemonstrations,
 
             @Option(about = "what holds if the reply says neither yes nor no", value = "false")
             boolean whenUnclear) {
 
         public Options {
-            if (yes < 0 || no < 0) {
-                throw new IllegalArgumentException("yes and no must be 0 or more but were " + yes + " and " + no);
+            if (classificationDemonstrations < 0 || otherDemonstrations < 0) {
+                throw new IllegalArgumentException("classification-demonstrations and other-demonstrations must be 0 or"
+                        + " more but were " + classificationDemonstrations + " and " + otherDemonstrations);
             }
         }
     }
@@ -62,8 +64,8 @@ public final class Classify implements Step {
         var shown = new ArrayList<SeedTask>();
         var byLabel = seeds.stream().filter(SeedTask::isClassification).toList();
         var others = seeds.stream().filter(task -> !task.isClassification()).toList();
-        shown.addAll(random.sample(byLabel, options.yes));
-        shown.addAll(random.sample(others, options.no));
+        shown.addAll(random.sample(byLabel, options.classificationDemonstrations));
+        shown.addAll(random.sample(others, options.otherDemonstrations));
         var rows = random.shuffled(shown).stream()
                 .map(task ->
                         Map.of("instruction", task.instruction(), "answer", task.isClassification() ? "Yes" : "No"))
@@ -77,7 +79,7 @@ public final class Classify implements Step {
         var operation = new Operation("is-classification", Map.of("instruction", example.instruction()));
         var answer = context.ask(options.model, messages, operation);
         var refusal = Replies.refusal(KIND, answer.reply());
-        if (refusal.isPresent() && !answer.reply().finish().equals(dev.espalier.llm.Reply.Finish.STOP)) {
+        if (refusal.isPresent() && answer.reply().finish() != Reply.Finish.STOP) {
             return new StepResult.Rejected(example, refusal.get());
         }
         // A reply of one word is cut off by design: what was read counts.
