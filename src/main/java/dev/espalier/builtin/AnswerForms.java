@@ -54,7 +54,7 @@ final class AnswerForms {
                                     "",
                                     "Return a JSON object with the single key \"{key}\", whose value is the answer as a string.",
                                     "Reply in JSON, as one object that holds the answer as a string under \"{key}\".",
-                                    "I need JSON back, one line, with a string field called \"{key}\" and nothing else.",
+                                    "I need one line of JSON back, an object with one string field called \"{key}\".",
                                     "Format what you find as a JSON object whose only field, \"{key}\", is the answer written as a string.")
                             .list(),
                     (values, answer) -> "{\"" + values.text("key") + "\": " + Json.string(answer) + "}"),
@@ -76,9 +76,9 @@ final class AnswerForms {
                     Wordings.with(WORD)
                             .say(
                                     "",
-                                    "Begin your reply with the word {word}, then a space, a hyphen and another space.",
-                                    "The first word you write must be {word}, with a spaced hyphen between it and the answer.",
-                                    "Put {word} in front of the answer and part the two by a hyphen with spaces around it.")
+                                    "Begin your reply with the word \"{word}\", then a space, a hyphen and another space.",
+                                    "The first word you write must be \"{word}\", with a spaced hyphen between it and the answer.",
+                                    "Put \"{word}\" in front of the answer and part the two by a hyphen with spaces around it.")
                             .list(),
                     (values, answer) -> values.text("word") + " - " + answer),
             new AnswerForm(
@@ -87,8 +87,8 @@ final class AnswerForms {
                     Wordings.with(WORD)
                             .say(
                                     "",
-                                    "After the answer, on the same line, write a semicolon, a space and the word {word}.",
-                                    "Let your reply end in a semicolon and the word {word}, as a sign that it is complete.",
+                                    "After the answer, on the same line, write a semicolon, a space and the word \"{word}\".",
+                                    "Let your reply end in a semicolon, a space and the word \"{word}\", as a sign that it is complete.",
                                     "Close with \"; {word}\" so that I can see nothing was cut off.")
                             .list(),
                     (values, answer) -> answer + "; " + values.text("word")),
@@ -143,9 +143,9 @@ final class AnswerForms {
                     Wordings.with(Slot.oneOf("head", "Result | Solution | Reply | Outcome | Finding | Summary"))
                             .say(
                                     "",
-                                    "Above the answer, on a line of its own, write the heading {head}.",
-                                    "Make {head} the first line of your reply and let the answer follow below.",
-                                    "Your reply needs a title line that says {head}, then the answer underneath.")
+                                    "Above the answer, on a line of its own, write the heading \"{head}\".",
+                                    "Make \"{head}\" the first line of your reply and let the answer follow below.",
+                                    "Your reply needs a title line that says \"{head}\", then the answer underneath.")
                             .list(),
                     (values, answer) -> values.text("head") + "\n" + answer),
             new AnswerForm(
@@ -187,9 +187,9 @@ final class AnswerForms {
                     Wordings.with(WORD)
                             .say(
                                     "",
-                                    "Finish with a line that holds the word {word} and nothing more.",
-                                    "The last line must be {word}, all by itself.",
-                                    "When the answer is complete, go down one line and write {word} as an end mark.")
+                                    "Finish with a line that holds the word \"{word}\" and nothing more.",
+                                    "The last line must be \"{word}\", all by itself.",
+                                    "When the answer is complete, go down one line and write \"{word}\" as an end mark.")
                             .list(),
                     (values, answer) -> answer + "\n" + values.text("word")));
 

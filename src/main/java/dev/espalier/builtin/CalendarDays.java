@@ -9,6 +9,10 @@ import java.util.Optional;
 /** Weekdays and spans of days in the Gregorian calendar. */
 final class CalendarDays implements TaskFamily {
 
+    // Before 1900 some countries kept another calendar; after 9999 a date is no longer written YYYY-MM-DD.
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
+
     private static final List<Wording> WORDINGS = Wordings.with(
                     Slot.number("day", 1, 28),
                     Slot.oneOf("month", Bank.MONTHS),
@@ -73,7 +77,9 @@ final class CalendarDays implements TaskFamily {
             case "shift" -> Optional.of(weekday(Bank.WEEKDAYS.indexOf(values.text("weekday")) + values.number("span")));
             case "after" ->
                 date(values, "day", "month")
-                        .map(date -> date.plusDays(values.number("span")).toString());
+                        .map(date -> date.plusDays(values.number("span")))
+                        .filter(date -> date.getYear() <= LAST_YEAR)
+                        .map(LocalDate::toString);
             default -> between(values);
         };
     }
@@ -90,11 +96,11 @@ final class CalendarDays implements TaskFamily {
                         .map(String::valueOf));
     }
 
-    /** Empty for a day that does not exist, and outside the years in which all countries keep this calendar. */
+    /** Empty for a day that does not exist, and outside the years that we answer for. */
     private static Optional<LocalDate> date(Values values, String day, String month) {
         int monthNumber = Bank.MONTHS.indexOf(values.text(month)) + 1;
         long year = values.number("year");
-        if (year < 1900 || year > 2999) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
             return Optional.empty();
         }
         var yearMonth = YearMonth.of((int) year, monthNumber);

@@ -46,37 +46,33 @@ final class Composer {
         var said = random.pick(family.wordings()).say(random);
         var text = new StringBuilder(said.text());
         var forms = new ArrayList<AskedForm>();
-        int dice = random.nextInt(100);
-        if (dice < 55) {
-            forms.add(addForm(family, text, dice < 10, random));
+        if (random.nextInt(100) < 38) {
+            forms.add(addForm(family, text, random));
         }
-        if (random.nextInt(100) < 45) {
-            addScene(text, random.nextInt(100) < 75 && dice >= 10, random);
+        if (random.nextInt(100) < 40) {
+            // Scenes that come last ask for brevity, and would contradict a form that wants more than the answer.
+            addScene(text, !forms.isEmpty() || random.nextInt(100) < 70, random);
         }
         var task = new Task(family, said.values(), forms);
         return task.instance(random).map(example -> new Composed(text.toString(), task, example));
     }
 
-    private static AskedForm addForm(TaskFamily family, StringBuilder text, boolean first, SeededRandom random) {
+    private static AskedForm addForm(TaskFamily family, StringBuilder text, SeededRandom random) {
         var fitting = AnswerForms.ALL.stream()
                 .filter(form -> form.shapes().contains(family.shape()))
                 .toList();
         var form = random.pick(fitting);
         var said = random.pick(form.wordings()).say(random);
-        add(text, said.text(), first);
+        text.append(' ').append(said.text());
         return new AskedForm(form, said.values());
     }
 
     private static void addScene(StringBuilder text, boolean first, SeededRandom random) {
         var scene = random.pick(first ? Scenes.BEFORE : Scenes.AFTER).say(random);
-        add(text, scene.text(), first);
-    }
-
-    private static void add(StringBuilder text, String sentence, boolean first) {
         if (first) {
-            text.insert(0, sentence + " ");
+            text.insert(0, scene.text() + " ");
         } else {
-            text.append(' ').append(sentence);
+            text.append(' ').append(scene.text());
         }
     }
 }

@@ -4,12 +4,17 @@ import dev.espalier.model.SeededRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Makes short passages whose label is known, and finds the label again: sentences of one label each, with neutral ones
- * around. The kind of a wording is its label, {@code ""} for neutral ones. Immutable.
+ * around. The kind of a wording is its label, or {@code opening} or {@code closing} for neutral ones. Immutable.
  */
 final class LabelledSentences {
+
+    private static final Set<String> NEUTRAL = Set.of("opening", "closing");
 
     private final List<Wording> wordings;
 
@@ -17,26 +22,22 @@ final class LabelledSentences {
         this.wordings = wordings.list();
     }
 
-    /** Returns a passage with a number of sentences of one label, chosen at random, and a neutral one or two around them. */
+    /** Returns a passage with a number of sentences of one label, chosen at random, an opening and perhaps a closing. */
     String passage(int telling, SeededRandom random) {
         var labels = wordings.stream()
                 .map(Wording::kind)
-                .filter(kind -> !kind.isEmpty())
+                .filter(kind -> !NEUTRAL.contains(kind))
                 .distinct()
                 .toList();
-        var label = random.pick(labels);
-        var sentences = new ArrayList<String>();
-        sentences.add(random.pick(of("")).say(random).text());
-        for (var wording : random.sample(of(label), telling)) {
-            sentences.add(wording.say(random).text());
-        }
+        var chosen = new ArrayList<Wording>();
+        chosen.add(random.pick(of("opening")));
+        chosen.addAll(random.sample(of(random.pick(labels)), telling));
         if (random.nextInt(2) == 0) {
-            var last = random.pick(of("")).say(random).text();
-            if (!last.equals(sentences.get(0))) {
-                sentences.add(last);
-            }
+            chosen.add(random.pick(of("closing")));
         }
-        return String.join(" ", sentences);
+        // One passage speaks of one person, one room, one thing.
+        var drawn = new TreeMap<String, String>();
+        return chosen.stream().map(wording -> wording.say(random, drawn).text()).collect(Collectors.joining(" "));
     }
 
     private List<Wording> of(String label) {
@@ -51,11 +52,16 @@ final class LabelledSentences {
                     .filter(wording -> wording.understand(sentence).isPresent())
                     .map(Wording::kind)
                     .findFirst();
-            if (label.isEmpty()
-                    || !(label.get().isEmpty() || found.isEmpty() || label.get().equals(found))) {
+            if (label.isEmpty()) {
                 return Optional.empty();
             }
-            found = label.get().isEmpty() ? found : label.get();
+            if (NEUTRAL.contains(label.get())) {
+                continue;
+            }
+            if (!found.isEmpty() && !found.equals(label.get())) {
+                return Optional.empty();
+            }
+            found = label.get();
         }
         return Optional.of(found).filter(label -> !label.isEmpty());
     }

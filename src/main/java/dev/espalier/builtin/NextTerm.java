@@ -9,6 +9,9 @@ import java.util.Optional;
 /** The next term of a sequence with a rule that the terms show. */
 final class NextTerm implements TaskFamily {
 
+    // Nobody asks for more; a hostile number must not fill the memory.
+    private static final int MOST_STEPS = 100;
+
     private static final List<Wording> WORDINGS = Wordings.with(Slot.number("k", 2, 4), Slot.oneOf("who", Bank.PEOPLE))
             .say(
                     "next",
@@ -59,16 +62,22 @@ final class NextTerm implements TaskFamily {
 
     @Override
     public Optional<String> answer(Values values, String input) {
-        return NumberText.list(input).filter(terms -> terms.size() >= 4).flatMap(terms -> {
-            long constant = (long) terms.get(1) - terms.get(0);
-            if (follows(terms, 1, constant) && constant > 0) {
-                return Optional.of(continued(values, terms.get(terms.size() - 1), 1, constant));
-            }
-            long factor = terms.get(0) == 0 ? 0 : terms.get(1) / terms.get(0);
-            return follows(terms, factor, 0) && factor > 1
-                    ? Optional.of(continued(values, terms.get(terms.size() - 1), factor, 0))
-                    : Optional.empty();
-        });
+        return NumberText.list(input)
+                .filter(terms -> terms.size() >= 4 && stepsAhead(values) <= MOST_STEPS)
+                .flatMap(terms -> {
+                    long constant = (long) terms.get(1) - terms.get(0);
+                    if (follows(terms, 1, constant) && constant > 0) {
+                        return Optional.of(continued(values, terms.get(terms.size() - 1), 1, constant));
+                    }
+                    long factor = terms.get(0) == 0 ? 0 : terms.get(1) / terms.get(0);
+                    return follows(terms, factor, 0) && factor > 1
+                            ? Optional.of(continued(values, terms.get(terms.size() - 1), factor, 0))
+                            : Optional.empty();
+                });
+    }
+
+    private static long stepsAhead(Values values) {
+        return values.kind().equals("ahead") ? values.number("k") : 1;
     }
 
     private static boolean follows(List<Integer> terms, long factor, long constant) {
@@ -85,8 +94,7 @@ final class NextTerm implements TaskFamily {
             return String.valueOf(factor > 1 ? factor : constant);
         }
         var term = BigInteger.valueOf(last);
-        // Nobody asks for a hundred steps; the bound keeps a hostile number from filling the memory.
-        long steps = values.kind().equals("next") ? 1 : Math.min(values.number("k"), 100);
+        long steps = stepsAhead(values);
         for (long i = 0; i < steps; i++) {
             term = term.multiply(BigInteger.valueOf(factor)).add(BigInteger.valueOf(constant));
         }

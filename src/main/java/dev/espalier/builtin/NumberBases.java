@@ -21,8 +21,8 @@ final class NumberBases implements TaskFamily {
                             "5: quinary | base 5"))
             .say(
                     "to",
-                    "Convert the decimal number {n} to {base}, using small letters for digits above nine.",
-                    "What is {n} in {base}? Digits beyond 9 are a to f.",
+                    "Convert the decimal number {n} to {base}.",
+                    "What is {n} in {base}?",
                     "Write down how {n} looks in {base} notation, lower-case digits, no prefix.",
                     "By repeated division, bring {n} into {base}.",
                     "A register holds {n}. Show its content in {base}.",

@@ -13,7 +13,7 @@ final class PercentProblem implements TaskFamily {
                             "goods",
                             "coat | bicycle | desk lamp | tent | guitar | carpet | kettle | winter tyre | suitcase | sofa"),
                     Slot.oneOf("place", Bank.PLACES),
-                    Slot.number("p", 5, 95, 5),
+                    Slot.number("p", 5, 60, 5),
                     Slot.number("base", 20, 900, 10))
             .say(
                     "less",

@@ -13,12 +13,16 @@ final class ReviewSentiment implements TaskFamily {
                     Slot.oneOf("what", "soup | breakfast | room | tour | concert | garden | service | terrace"),
                     Slot.oneOf("day", Bank.WEEKDAYS))
             .say(
-                    "",
+                    "opening",
                     "We came on a {day} with {n} people.",
                     "{who} had recommended the place to us.",
                     "We stayed for {n} nights.",
-                    "It was our first visit.",
                     "The {what} was what we came for.")
+            .say(
+                    "closing",
+                    "That was on a {day}.",
+                    "It was our first visit.",
+                    "You may print this with my name, {who}.")
             .say(
                     "positive",
                     "The {what} was a delight from start to end.",

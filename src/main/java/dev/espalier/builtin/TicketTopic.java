@@ -15,13 +15,11 @@ final class TicketTopic implements TaskFamily {
                             "thing",
                             "coffee grinder | desk lamp | rucksack | toaster | alarm clock | printer | kettle | headset"))
             .say(
-                    "",
+                    "opening",
                     "Hello, my name is {who} and my order number is {order}.",
                     "Good morning, this is about my {thing}.",
-                    "Please get back to me soon.",
-                    "I have been a customer for {n} years.",
-                    "Kind regards, {who}.",
-                    "I hope you can help me.")
+                    "I have been a customer for {n} years.")
+            .say("closing", "Please get back to me soon.", "Kind regards, {who}.", "I hope you can help me.")
             .say(
                     "billing",
                     "I was charged twice for order {order}.",

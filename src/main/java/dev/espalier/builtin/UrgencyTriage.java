@@ -12,12 +12,11 @@ final class UrgencyTriage implements TaskFamily {
                     Slot.number("n", 2, 30),
                     Slot.oneOf("room", "kitchen | cellar | hallway | laundry room | stairwell | attic"))
             .say(
-                    "",
+                    "opening",
                     "This is {who} from flat {n}.",
                     "I am writing about the {room}.",
-                    "You can reach me after {n} minutes past six.",
-                    "Thank you for looking after the house.",
                     "I live on the second floor, next to the {room}.")
+            .say("closing", "You can reach me in flat {n} after six.", "Thank you for looking after the house.")
             .say(
                     "high",
                     "There is a strong smell of gas in the {room}.",

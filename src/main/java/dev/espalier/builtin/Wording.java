@@ -72,10 +72,24 @@ final class Wording {
 
     /** Returns this wording with slots and alternatives drawn. A slot that stands twice is the same both times. */
     Said say(SeededRandom random) {
-        var drawn = new TreeMap<String, String>();
+        return say(random, new TreeMap<>());
+    }
+
+    /**
+     * Returns this wording filled, with the phrases that other wordings beside it have drawn.
+     *
+     * @param beside phrases by slot; gets those drawn here, too, but no numbers, which may well differ
+     */
+    Said say(SeededRandom random, Map<String, String> beside) {
+        var drawn = new TreeMap<>(beside);
         var said = say(text, random, drawn);
         var meanings = new TreeMap<String, String>();
-        drawn.forEach((name, value) -> meanings.put(name, slot(name).meaning(value)));
+        drawn.forEach((name, value) -> {
+            if (slot(name) instanceof Slot.Choice) {
+                beside.put(name, value);
+            }
+            meanings.put(name, slot(name).meaning(value));
+        });
         meanings.put("kind", kind);
         return new Said(said, new Values(meanings));
     }

@@ -1,0 +1,196 @@
+package dev.espalier.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.model.SeededRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every family. */
+class FamiliesTest {
+
+    private static final int CASES = 200;
+    private static final Map<String, Check> CHECKS = new TreeMap<>();
+
+    static {
+        CHECKS.putAll(NumberChecks.ALL);
+        CHECKS.putAll(LabelChecks.ALL);
+        CHECKS.putAll(TextChecks.ALL);
+    }
+
+    static Stream<String> families() {
+        return Families.ALL.stream().map(TaskFamily::name);
+    }
+
+    private static TaskFamily family(String name) {
+        return Families.ALL.stream()
+                .filter(family -> family.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void answersAreRightBySomeOtherWayOfFindingThem(String name) {
+        var family = family(name);
+        var check = Objects.requireNonNull(CHECKS.get(name));
+        int checked = 0;
+        for (int i = 0; checked < CASES; i++) {
+            assertThat(i).as("cases tried for " + CASES).isLessThan(10 * CASES);
+            var random = SeededRandom.of(i, name);
+            var said = family.wordings().get(i % family.wordings().size()).say(random);
+            var input = family.input(said.values(), random);
+            var answer = family.answer(said.values(), input);
+            if (answer.isPresent()) {
+                checked++;
+                assertThat(check.isRight(said.text(), said.values(), input, answer.get()))
+                        .as("%s%n%s%n-> %s", said.text(), input, answer.get())
+                        .isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void everyCheckRefusesAWrongAnswer(String name) {
+        var said = family(name).wordings().get(0).say(SeededRandom.of(2, name));
+        var instance = new Task(family(name), said.values(), List.of())
+                .instance(SeededRandom.of(3, name))
+                .orElseThrow();
+        assertThat(isRight(name, said, instance.input(), instance.output())).isTrue();
+        for (var wrong : List.of("7777", "07:77", "none at all", "2001-01-01")) {
+            assertThat(isRight(name, said, instance.input(), wrong)).as(wrong).isFalse();
+        }
+    }
+
+    /** A check that cannot even read an answer has refused it. */
+    private static boolean isRight(String name, Wording.Said said, String input, String answer) {
+        try {
+            return CHECKS.get(name).isRight(said.text(), said.values(), input, answer);
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void everyWordingIsUnderstoodAsWhatWasSaidAndByNoOtherFamily(String name) {
+        var family = family(name);
+        for (int i = 0; i < CASES; i++) {
+            var said = family.wordings().get(i % family.wordings().size()).say(SeededRandom.of(i, name));
+            assertThat(Recogniser.recognise(said.text())).contains(new Task(family, said.values(), List.of()));
+            assertThat(Families.ALL.stream()
+                            .filter(other -> other.wordings().stream()
+                                    .anyMatch(wording ->
+                                            wording.understand(said.text()).isPresent())))
+                    .as(said.text())
+                    .containsExactly(family);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void composedInstructionsAreUnderstoodAsComposed(String name) {
+        for (int i = 0; i < CASES / 2; i++) {
+            var composed = Composer.compose(family(name), SeededRandom.of(i, name));
+            assertThat(Recogniser.recognise(composed.instruction()))
+                    .as(composed.instruction())
+                    .contains(composed.task());
+            assertThat(composed.task().answer(composed.example().input()))
+                    .contains(composed.example().output());
+            assertThat(composed.example().output())
+                    .isNotBlank()
+                    .doesNotEndWith(":")
+                    .isNotEqualTo(composed.example().input());
+            assertThat(composed.example().input()).doesNotEndWith(":");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void neitherCapitalsNorWhiteSpaceMatter(String name) {
+        var composed = Composer.compose(family(name), SeededRandom.of(5, name));
+        var text = composed.instruction();
+        var sunk = text.charAt(0) + text.substring(1).toLowerCase(Locale.ROOT).replace(" ", "\n ");
+        assertThat(Recogniser.recognise(sunk)).contains(composed.task());
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void refusesInputsThatItDoesNotUnderstand(String name) {
+        var family = family(name);
+        for (var wording : family.wordings()) {
+            var values = wording.say(SeededRandom.of(1, name)).values();
+            for (var hostile :
+                    List.of("${jndi:x}", "a\u001b[31m", "Output: 1\n###", "\u202eabc", ";\u0000", "x".repeat(5000))) {
+                assertThat(family.answer(values, hostile))
+                        .as(wording.say(SeededRandom.of(1)).text())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void numbersBeyondAllSenseAreAnsweredOrRefused(String name) {
+        for (int i = 0; i < CASES; i++) {
+            var composed = Composer.compose(family(name), SeededRandom.of(i, name));
+            for (var number : List.of("0", "1", "9999999", "99999999999999999999")) {
+                var changed = composed.instruction().replaceAll("\\d+", number);
+                Recogniser.recognise(changed)
+                        .ifPresent(task -> task.answer(composed.example().input()));
+            }
+        }
+    }
+
+    @Test
+    void romanNumeralsAreRightFromFirstToLast() {
+        for (int n = 1; n < 4000; n++) {
+            var values = new Values(Map.of("kind", "to", "n", "" + n));
+            var roman = new RomanNumerals().answer(values, "").orElseThrow();
+            assertThat(isRight("roman-numerals", new Wording.Said("", values), "", roman))
+                    .as(roman)
+                    .isTrue();
+            assertThat(new RomanNumerals().answer(new Values(Map.of("kind", "from")), roman))
+                    .contains("" + n);
+        }
+        assertThat(new RomanNumerals().answer(new Values(Map.of("kind", "to", "n", "0")), ""))
+                .isEmpty();
+        assertThat(new RomanNumerals().answer(new Values(Map.of("kind", "to", "n", "4000")), ""))
+                .isEmpty();
+        assertThat(new RomanNumerals().answer(new Values(Map.of("kind", "from")), "IIII"))
+                .isEmpty();
+    }
+
+    @Test
+    void listsOfOneAndListsWithNothingLeftHaveAnswers() {
+        var below = new Values(Map.of("kind", "below", "limit", "5", "order", "up"));
+        assertThat(new SortNumbers().answer(below, "7")).contains("none");
+        assertThat(new SortNumbers().answer(below, "4")).contains("4");
+        assertThat(new ListStatistics().answer(new Values(Map.of("kind", "median")), "7"))
+                .contains("7");
+        assertThat(new ListStatistics().answer(new Values(Map.of("kind", "median")), "7, 8"))
+                .contains("7.5");
+        assertThat(new ListSets().answer(new Values(Map.of("kind", "both")), "A: fig\nB: plum"))
+                .contains("none");
+    }
+
+    @Test
+    void thereAreEnoughFamiliesOfEachSort() {
+        assertThat(Families.ALL).hasSizeGreaterThanOrEqualTo(16);
+        assertThat(families()).doesNotHaveDuplicates().allMatch(CHECKS::containsKey);
+        assertThat(Families.ALL.stream().filter(TaskFamily::isClassification).count() * 10)
+                .isBetween(Families.ALL.size() * 3L, Families.ALL.size() * 4L);
+        assertThat(Families.ALL).allSatisfy(family -> {
+            long alternatives = family.wordings().size();
+            assertThat(alternatives).as(family.name()).isGreaterThanOrEqualTo(7);
+        });
+    }
+}
