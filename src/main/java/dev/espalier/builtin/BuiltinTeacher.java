@@ -13,7 +13,7 @@ import dev.espalier.prompt.OutputFirstInstances;
 import dev.espalier.prompt.ReplyFormat;
 import dev.espalier.prompt.Triple;
 import dev.espalier.prompt.YesNo;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -117,27 +117,23 @@ public final class BuiltinTeacher implements LanguageModel {
         return format.render(instances(task, variables.count(), variables.random()));
     }
 
-    /** Inputs differ from each other, and as many labels come as there are, before one comes again. */
-    private static List<Instance> instances(Task task, int count, SeededRandom random) throws Variables.Unusable {
+    /**
+     * Makes one instance of each label of a classification task, one or two of any other task; their inputs differ. The models of
+     * Self-Instruct made 1.57 on average (82,439 instances of 52,445 instructions); as many as allowed of each would be dull.
+     */
+    private static List<Instance> instances(Task task, int atMost, SeededRandom random) throws Variables.Unusable {
+        int wanted = task.family().isClassification() ? atMost : Math.min(atMost, 1 + random.nextInt(2));
         var drawn = new LinkedHashSet<Instance>();
-        for (int i = 0; i < TRIES * count && drawn.size() < 4 * count; i++) {
+        for (int i = 0; i < TRIES * wanted && drawn.size() < 4 * wanted; i++) {
             task.instance(random).ifPresent(drawn::add);
         }
         if (drawn.isEmpty()) {
             throw new Variables.Unusable("the task has no answer.");
         }
-        return firstOfEachLabel(List.copyOf(drawn), count);
-    }
-
-    private static List<Instance> firstOfEachLabel(List<Instance> drawn, int count) {
-        var labels = new LinkedHashSet<String>();
-        var first = new ArrayList<Instance>();
-        var rest = new ArrayList<Instance>();
-        for (var instance : drawn) {
-            (labels.add(instance.output()) ? first : rest).add(instance);
-        }
-        first.addAll(rest);
-        return first.subList(0, Math.min(count, first.size()));
+        var byLabel = new LinkedHashMap<String, Instance>();
+        drawn.forEach(instance -> byLabel.putIfAbsent(instance.output(), instance));
+        var chosen = task.family().isClassification() ? byLabel.values() : drawn;
+        return chosen.stream().limit(wanted).toList();
     }
 
     private static String respond(Variables variables) throws Variables.Unusable {

@@ -132,10 +132,17 @@ class BuiltinTeacherTest {
     }
 
     @Test
-    void makesDifferentInstancesInputFirst() {
+    void makesOneOrTwoDifferentInstancesInputFirst() {
+        var sizes = Composer.compose(60, SeededRandom.of(4)).stream()
+                .filter(composed -> !composed.task().family().isClassification())
+                .map(composed -> makeInstances(composed.instruction(), "input-first"))
+                .map(text ->
+                        new InputFirstInstances().parse(text, false).items().size())
+                .toList();
+        assertThat(sizes).contains(1, 2).allMatch(size -> size <= 2);
         var reply = makeInstances("Count the words in the sentence.", "input-first");
         var parsed = new InputFirstInstances().parse(reply, false);
-        assertThat(parsed.items()).hasSize(5).extracting(Instance::input).doesNotHaveDuplicates();
+        assertThat(parsed.items()).isNotEmpty().extracting(Instance::input).doesNotHaveDuplicates();
         assertThat(parsed.items())
                 .allSatisfy(instance -> assertThat(instance.output())
                         .isEqualTo("" + instance.input().split(" ").length));
@@ -151,10 +158,7 @@ class BuiltinTeacherTest {
     void makesInstancesOfEveryLabelOutputFirst() {
         var reply = makeInstances("How urgent is this message to the caretaker: high, medium or low?", "output-first");
         var parsed = new OutputFirstInstances().parse(reply, false);
-        assertThat(parsed.items()).hasSize(5).extracting(Instance::input).doesNotHaveDuplicates();
-        assertThat(parsed.items().subList(0, 3))
-                .extracting(Instance::output)
-                .containsExactlyInAnyOrder("high", "medium", "low");
+        assertThat(parsed.items()).extracting(Instance::output).containsExactlyInAnyOrder("high", "medium", "low");
     }
 
     @Test
@@ -166,8 +170,6 @@ class BuiltinTeacherTest {
             assertThat(input.items()).isNotEmpty();
             var output = new OutputFirstInstances().parse(makeInstances(composed.instruction(), "output-first"), false);
             assertThat(output.items().isEmpty()).as(composed.instruction()).isNotEqualTo(labels);
-            var wanted = composed.example().input().isEmpty() ? 1 : 2;
-            assertThat(input.items()).as(composed.instruction()).hasSizeGreaterThanOrEqualTo(wanted);
             assertThat(input.items()).extracting(Instance::input).doesNotHaveDuplicates();
         }
     }
