@@ -159,7 +159,10 @@ public final class Run {
 
     private void work() throws IOException {
         while (ending == null && !stop.isFinal()) {
-            startWhatMay();
+            startWhatMay(isEnoughUnderWay());
+            if (underWay == 0) {
+                startWhatMay(false);
+            }
             if (underWay == 0) {
                 endOfInput();
                 return;
@@ -194,14 +197,28 @@ public final class Run {
         }
     }
 
-    private void startWhatMay() {
-        enterSource();
+    private void startWhatMay(boolean holdSource) {
+        if (!holdSource) {
+            enterSource();
+        }
         for (int i = lines.size() - 1; i >= 0; i--) {
             var line = lines.get(i);
             for (var item = line.startNext(); item != null; item = line.startNext()) {
                 start(item, line);
             }
         }
+    }
+
+    /**
+     * Returns whether the source items that are not released yet will probably reach the target, as those before them have
+     * yielded. More would be paid for in vain. Decides only what is started early, never what comes of it.
+     */
+    private boolean isEnoughUnderWay() {
+        if (limits.target() == null || released == 0) {
+            return false;
+        }
+        double yielded = (double) tally.accepted() / released;
+        return (entered - released) * yielded >= target() - tally.accepted();
     }
 
     /**
