@@ -121,7 +121,7 @@ public final class Run {
         var time = Duration.ofNanos(nanoTime.getAsLong() - started);
         return new RunResult(
                 how,
-                stop.missingReply().orElse(null),
+                how == Ending.MODEL_FAILED ? stop.missingReply().orElse(null) : null,
                 outputs.isCaughtUp(),
                 tally.totals(),
                 tally.byStage(),
