@@ -12,6 +12,7 @@ import dev.espalier.problem.Problems;
 import dev.espalier.problem.Suggestion;
 import dev.espalier.recipe.Recipe;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ public final class ModelBindings {
 
     private final ProviderSettings settings;
     private final Function<String, @Nullable String> environment;
-    private final Map<String, String> byAlias = new HashMap<>();
+    private final Map<String, String> byAlias = new LinkedHashMap<>();
     private final Map<String, LanguageModel> opened = new HashMap<>();
     private String forAll = DEFAULT;
 

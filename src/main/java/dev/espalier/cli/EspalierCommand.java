@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             CheckCommand.class,
             RecipesCommand.class,
+            FilterCommand.class,
             ExportCommand.class,
             picocli.AutoComplete.GenerateCompletion.class
         })

@@ -61,6 +61,11 @@ public final class ExactDuplicateFilter implements SiblingFilter {
     }
 
     @Override
+    public boolean remembers() {
+        return true;
+    }
+
+    @Override
     public void accepted(Example example) {
         accepted.putIfAbsent(key(example), neighbour(example));
     }

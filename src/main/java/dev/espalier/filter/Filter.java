@@ -12,6 +12,11 @@ public interface Filter {
     /** Returns whether the example may go on. The reason of a rejection starts with the name of the kind of filter. */
     Verdict judge(Example example);
 
+    /** Returns whether verdicts depend on what was accepted before. A filter that remembers nothing may be asked on any thread. */
+    default boolean remembers() {
+        return false;
+    }
+
     /** Is told of each example that all filters of the stage have accepted. */
     default void accepted(Example example) {}
 }

@@ -72,6 +72,11 @@ public final class RougeLFilter implements Filter {
     }
 
     @Override
+    public boolean remembers() {
+        return true;
+    }
+
+    @Override
     public void accepted(Example example) {
         var text = text(example);
         if (RougeTokenizer.tokens(text).isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -33,7 +34,7 @@ public final class ExampleReader {
      */
     public ExampleReader(Map<String, String> fields, Set<String> needed) {
         this.sources = Map.copyOf(fields);
-        this.needed = Set.copyOf(needed);
+        this.needed = new TreeSet<>(needed);
         fields.forEach((target, source) -> {
             if (targets.put(source, target) != null) {
                 throw new IllegalArgumentException("two names for the field " + source);

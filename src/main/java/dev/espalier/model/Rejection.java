@@ -40,7 +40,8 @@ public record Rejection(
     /**
      * The nearest text in what a candidate was compared with.
      *
-     * @param id of a seed task or an accepted example, or {@code file:line} of a file given with {@code --against}
+     * @param id of a seed task or an accepted example, or {@code file:number} (the 1-based number of the record) of a
+     *     file
      * @param text its text in the compared field
      */
     public record Neighbour(String id, String text) {}

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,21 @@ public final class RecipeReader {
         }
         var overridden = Overrides.apply(root, sets, problems);
         return new RecipeReader(problems).recipe(overridden);
+    }
+
+    /**
+     * Reads a single filter, written as in a recipe: {@code rouge-l} or {@code rouge-l: { threshold: 0.6 }}.
+     *
+     * @param where it was written, for complaints
+     */
+    public static Optional<Operator> filter(String text, String where, Problems problems) {
+        try {
+            var operators = new RecipeReader(problems).operators(List.of(NodeReader.yaml(text, where)), "filter");
+            return operators.stream().findFirst();
+        } catch (ProblemException e) {
+            problems.addAll(e);
+            return Optional.empty();
+        }
     }
 
     private Recipe recipe(Node.Mapping root) {

@@ -84,7 +84,9 @@ final class RunTest {
         var offline = new Limits(TARGET, null, null, null, 1, true);
         var replayed = Toy.run(Toy.plan(again), offline, directory);
         assertThat(replayed.accepted()).isEqualTo(TARGET);
-        assertThat(replayed.failure()).as("what lies beyond the target is not missed").isNull();
+        assertThat(replayed.failure())
+                .as("what lies beyond the target is not missed")
+                .isNull();
         assertThat(again.calls()).isZero();
     }
 
