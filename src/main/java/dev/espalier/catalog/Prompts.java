@@ -1,13 +1,16 @@
 package dev.espalier.catalog;
 
+import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import dev.espalier.problem.Suggestion;
 import dev.espalier.prompt.PromptTemplate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Loads prompt templates and checks that their slots are those which a step fills. Not thread-safe. */
@@ -15,15 +18,18 @@ public final class Prompts {
 
     private static final PromptTemplate NOTHING = PromptTemplate.of("", "=== each demonstration ===\n");
 
-    private final List<Resources> places;
+    private final List<Path> folders;
+    private final Resources packed = new Resources(null, "prompts");
     private final Map<String, String> hashes = new TreeMap<>();
 
     /**
-     * @param folder of the user's, from {@code --prompts}; null for none
-     * @param recipeFolder where the recipe lies, if it is a file of the user's; null else
+     * @param folder of the user's, from {@code --prompts}, in which a name is looked for first; null for none
+     * @param recipeFolder where the recipe lies, if it is a file of the user's, in which it is looked for next; null else
      */
     public Prompts(@Nullable Path folder, @Nullable Path recipeFolder) {
-        this.places = List.of(new Resources(folder, "prompts"), new Resources(recipeFolder, "prompts"));
+        this.folders = Stream.of(Optional.ofNullable(folder), Optional.ofNullable(recipeFolder))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**
@@ -42,15 +48,11 @@ public final class Prompts {
             Set<String> allowed,
             Map<String, Set<String>> layouts,
             Problems problems) {
-        var text = places.stream().flatMap(place -> place.find(name).stream()).findFirst();
-        if (text.isEmpty()) {
-            problems.add(
-                    where,
-                    "there is no prompt \"" + name + "\"",
-                    "a prompt is named by its path below the prompts folder");
+        var text = find(name, where, problems);
+        if (text == null) {
             return NOTHING;
         }
-        var template = PromptTemplate.of(name, text.get());
+        var template = PromptTemplate.of(name, text);
         int before = problems.count();
         var file = "prompt " + name;
         checkSlots(file, template.slots(), allowed, problems);
@@ -66,8 +68,27 @@ public final class Prompts {
                 checkSlots(file, template.layouts().get(layout), slots, problems);
             }
         });
-        hashes.put(name, Sha256.of(text.get()));
+        hashes.put(name, Sha256.of(text));
         return problems.count() > before ? NOTHING : template;
+    }
+
+    private @Nullable String find(String name, String where, Problems problems) {
+        try {
+            var text = folders.stream()
+                    .flatMap(folder -> new Resources(folder, "prompts").findInFolder(name).stream())
+                    .findFirst()
+                    .or(() -> packed.find(name));
+            if (text.isEmpty()) {
+                problems.add(
+                        where,
+                        "there is no prompt \"" + name + "\"",
+                        "a prompt is named by its path below the prompts folder");
+            }
+            return text.orElse(null);
+        } catch (ProblemException e) {
+            problems.addAll(e);
+            return null;
+        }
     }
 
     private static void checkSlots(String file, @Nullable Set<String> slots, Set<String> allowed, Problems problems) {

@@ -28,11 +28,23 @@ record Resources(@Nullable Path folder, String root) {
 
     /** Returns the text of a file; empty if there is none, or if the name would lead elsewhere. */
     Optional<String> find(String name) {
-        if (!NAME.matcher(name).matches()) {
+        return findInFolder(name).or(() -> findPacked(name));
+    }
+
+    /** Returns the text of a file in the user's folder; empty if there is none, or if the name would lead elsewhere. */
+    Optional<String> findInFolder(String name) {
+        return folder != null && isName(name) && Files.isRegularFile(folder.resolve(name))
+                ? Optional.of(read(folder.resolve(name)))
+                : Optional.empty();
+    }
+
+    private static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    private Optional<String> findPacked(String name) {
+        if (!isName(name)) {
             return Optional.empty();
-        }
-        if (folder != null && Files.isRegularFile(folder.resolve(name))) {
-            return Optional.of(read(folder.resolve(name)));
         }
         try (var in = Resources.class.getResourceAsStream("/" + root + "/" + name)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));

@@ -46,7 +46,10 @@ final class StepKinds {
                         GenerateInstructions.SLOTS,
                         Map.of(),
                         materials.problems());
-        return new GenerateInstructions(options, prompt, materials.seeds());
+        var step = new GenerateInstructions(options, prompt, materials.seeds());
+        checkSeeds(
+                step.hasSeedsToShow(), options.classificationOnly() ? "classification task" : "task", where, materials);
+        return step;
     }
 
     private static Step classify(Classify.Options options, String where, Materials materials) {
@@ -89,6 +92,20 @@ final class StepKinds {
                         GenerateExamples.SLOTS,
                         Map.of(),
                         materials.problems());
-        return new GenerateExamples(options, prompt, materials.seeds());
+        var step = new GenerateExamples(options, prompt, materials.seeds());
+        checkSeeds(step.hasSeedsToShow(), "task with an output", where, materials);
+        return step;
+    }
+
+    /** Where there are no seeds at all, whoever loaded them has complained. */
+    private static void checkSeeds(boolean hasSeedsToShow, String what, String where, Materials materials) {
+        if (!hasSeedsToShow && !materials.seeds().isEmpty()) {
+            materials
+                    .problems()
+                    .add(
+                            where,
+                            "none of the seeds is a " + what + " that can be shown",
+                            "add some; see seeds/README.md");
+        }
     }
 }

@@ -78,15 +78,15 @@ public final class Classify implements Step {
         var messages = prompt.render(demonstrations, Map.of("instruction", example.instruction()));
         var operation = new Operation("is-classification", Map.of("instruction", example.instruction()));
         var answer = context.ask(options.model, messages, operation);
+        var known = example.withLineage(example.lineage().withCall(answer.call()));
         var refusal = Replies.refusal(KIND, answer.reply());
         if (refusal.isPresent() && answer.reply().finish() != Reply.Finish.STOP) {
-            return new StepResult.Rejected(example, refusal.get());
+            return new StepResult.Rejected(known, refusal.get());
         }
         // A reply of one word is cut off by design: what was read counts.
         var parsed = new YesNo().parse(answer.reply().text(), false);
         boolean isClassification =
                 parsed.items().isEmpty() ? options.whenUnclear : parsed.items().get(0);
-        return new StepResult.Passed(example.with(Example.IS_CLASSIFICATION, isClassification)
-                .withLineage(example.lineage().withCall(answer.call())));
+        return new StepResult.Passed(known.with(Example.IS_CLASSIFICATION, isClassification));
     }
 }

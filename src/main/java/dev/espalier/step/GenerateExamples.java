@@ -86,6 +86,11 @@ public final class GenerateExamples implements Step {
         return new InstructionTriples(new InstructionTriples.Options(1, false, false));
     }
 
+    /** Returns whether there is a seed to show, without which the step cannot ask. */
+    public boolean hasSeedsToShow() {
+        return !seeds.isEmpty();
+    }
+
     @Override
     public StepResult apply(Example example, StepContext context) throws LlmException, InterruptedException {
         var shown = context.random().sample(seeds, options.demonstrations);
@@ -93,7 +98,7 @@ public final class GenerateExamples implements Step {
         int next = shown.size() + 1;
         int count = options.upTo - shown.size();
         var values = Map.of(
-                "demonstrations", shownFormat().render(triples),
+                "demonstrations", shownFormat().render(triples).stripTrailing(),
                 "next-number", Integer.toString(next),
                 "last-number", Integer.toString(options.upTo),
                 "count", Integer.toString(count));

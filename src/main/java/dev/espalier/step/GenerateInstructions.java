@@ -8,6 +8,7 @@ import dev.espalier.model.SeedTask;
 import dev.espalier.option.Option;
 import dev.espalier.prompt.NumberedList;
 import dev.espalier.prompt.PromptTemplate;
+import dev.espalier.prompt.Whitespace;
 import dev.espalier.step.StepResult.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class GenerateInstructions implements Step {
 
     public static final String KIND = "generate-instructions";
 
-    /** What a prompt of this step may hold; all but the first two may be left out. */
+    /** What a prompt of this step may hold; {@code demonstrations} it must. */
     public static final Set<String> SLOTS = Set.of("demonstrations", "next-number", "last-number", "count");
 
     /** Options as a recipe gives them. */
@@ -88,7 +89,27 @@ public final class GenerateInstructions implements Step {
         this.seeds = seeds.stream()
                 .filter(seed -> !options.classificationOnly || seed.isClassification())
                 .map(seed -> new Shown(seed.id(), listed(seed.instruction())))
+                .filter(GenerateInstructions::canBeShown)
                 .toList();
+    }
+
+    /** An instruction that the list's own format would read as something else ({@code 3. Do this}) cannot be shown. */
+    private static boolean canBeShown(Shown shown) {
+        try {
+            shownFormat().render(List.of(shown.instruction));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static NumberedList shownFormat() {
+        return new NumberedList(new NumberedList.Options(1, false, false));
+    }
+
+    /** Returns whether there is a seed to show, without which the step cannot ask. */
+    public boolean hasSeedsToShow() {
+        return !seeds.isEmpty();
     }
 
     @Override
@@ -97,7 +118,7 @@ public final class GenerateInstructions implements Step {
         var instructions = shown.stream().map(Shown::instruction).toList();
         int next = shown.size() + 1;
         var values = Map.of(
-                "demonstrations", new NumberedList(new NumberedList.Options(1, false, false)).render(instructions),
+                "demonstrations", shownFormat().render(instructions),
                 "next-number", Integer.toString(next),
                 "last-number", Integer.toString(shown.size() + options.count),
                 "count", Integer.toString(options.count));
@@ -135,6 +156,7 @@ public final class GenerateInstructions implements Step {
     private List<Shown> draw(StepContext context) {
         var own = context.random().sample(context.pool(), options.own).stream()
                 .map(example -> new Shown(example.id(), listed(example.instruction())))
+                .filter(GenerateInstructions::canBeShown)
                 .toList();
         var shown = new ArrayList<>(own);
         shown.addAll(context.random().sample(seeds, options.demonstrations - own.size()));
@@ -143,7 +165,7 @@ public final class GenerateInstructions implements Step {
 
     /** Returns an instruction as it stands in a list: on one line, without colons at its end. */
     private static String listed(String instruction) {
-        return instruction.strip().replaceAll("\\s+", " ").replaceAll("[:\\s]+$", "");
+        return Whitespace.trim(Whitespace.collapse(instruction).replaceAll("[: ]+$", ""));
     }
 
     private String capitalised(String instruction) {

@@ -1,0 +1,159 @@
+package dev.espalier.catalog;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.espalier.catalog.Assembler.Assembly;
+import dev.espalier.engine.Limits;
+import dev.espalier.engine.Plan;
+import dev.espalier.engine.Run;
+import dev.espalier.engine.RunDirectory;
+import dev.espalier.llm.LanguageModel;
+import dev.espalier.model.Example;
+import dev.espalier.model.SeedTask;
+import dev.espalier.problem.Problems;
+import dev.espalier.seed.SeedLoader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs a recipe that comes with the program, or a part of it, as {@code generate} does. */
+final class RecipeRun {
+
+    static final long SEED = 7;
+
+    /** What the ids of examples start with. */
+    static final String ID = "run";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String recipe;
+    private List<String> sets = List.of();
+    private List<SeedTask> seeds = SeedLoader.builtin().tasks();
+
+    private RecipeRun(String recipe) {
+        this.recipe = recipe;
+    }
+
+    static RecipeRun of(String recipe) {
+        return new RecipeRun(recipe);
+    }
+
+    RecipeRun set(String... paths) {
+        this.sets = List.of(paths);
+        return this;
+    }
+
+    RecipeRun seeds(List<SeedTask> tasks) {
+        this.seeds = tasks;
+        return this;
+    }
+
+    /** What a run left behind. */
+    record Result(Path directory) {
+
+        String dataset() {
+            return text("dataset.jsonl");
+        }
+
+        String ledger() {
+            return text("rejected.jsonl");
+        }
+
+        private String text(String name) {
+            try {
+                return Files.readString(directory.resolve(name), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        List<Map<String, Object>> accepted() {
+            return lines(dataset());
+        }
+
+        List<Map<String, Object>> rejected() {
+            return lines(ledger());
+        }
+
+        /** Returns a field of each accepted example. */
+        List<Object> accepted(String field) {
+            return accepted().stream().map(line -> line.get(field)).toList();
+        }
+
+        /** Returns a field of each rejected candidate. */
+        List<Object> rejected(String field) {
+            return rejected().stream().map(line -> line.get(field)).toList();
+        }
+
+        List<String> instances() {
+            return accepted().stream()
+                    .map(line -> line.get("input") + " -> " + line.get("output"))
+                    .toList();
+        }
+
+        private static List<Map<String, Object>> lines(String text) {
+            return text.lines().map(Result::line).toList();
+        }
+
+        private static Map<String, Object> line(String line) {
+            try {
+                return JSON.readValue(line, new TypeReference<LinkedHashMap<String, Object>>() {});
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    Assembly assemble(LanguageModel model) {
+        var problems = new Problems();
+        var recipes = new Recipes(null);
+        var read = recipes.read(recipes.find(recipe), sets, problems);
+        var assembler =
+                new Assembler(read, seeds, List.of("hash-of-seeds"), new Prompts(null, null), SEED, "test", problems);
+        var assembly = assembler.assemble(alias -> model);
+        problems.throwIfAny();
+        return assembly;
+    }
+
+    /** Runs the whole recipe until its dataset has so many examples. */
+    Result toTarget(int target, LanguageModel model, int concurrency, Path directory) throws IOException {
+        var plan = assemble(model).plan();
+        return run(withSource(plan, plan.stages().size(), null), Limits.target(target, concurrency), directory);
+    }
+
+    /** Runs the first stages on so many items, to the end. */
+    Result items(int count, int stages, LanguageModel model, Path directory) throws IOException {
+        var blanks = Collections.nCopies(count, Example.of("", "", ""));
+        return run(withSource(assemble(model).plan(), stages, blanks), all(), directory);
+    }
+
+    /** Runs the last stage on these examples, to the end. */
+    Result lastStage(List<Example> examples, LanguageModel model, Path directory) throws IOException {
+        var plan = assemble(model).plan();
+        var last = plan.stages().subList(plan.stages().size() - 1, plan.stages().size());
+        return run(new Plan(ID, SEED, last, examples, plan.models(), 0, 1), all(), directory);
+    }
+
+    private static Limits all() {
+        return new Limits(null, null, null, null, 1, false);
+    }
+
+    /** The id of a run is a hash over all prompts and options; a fixed one spares the tests their every change. */
+    private static Plan withSource(Plan plan, int stages, List<Example> source) {
+        return new Plan(
+                ID, SEED, plan.stages().subList(0, stages), source, plan.models(), plan.dryUpFloor(), plan.dryUpOver());
+    }
+
+    private static Result run(Plan plan, Limits limits, Path directory) throws IOException {
+        try (var open = RunDirectory.open(directory, "name: test\n", (before, after) -> List.of())) {
+            new Run(plan, limits, open, progress -> {}, System::nanoTime).go();
+        }
+        return new Result(directory);
+    }
+}
