@@ -1,6 +1,5 @@
 package dev.espalier.engine;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,41 +14,65 @@ import java.nio.file.Path;
  */
 final class LineScanner implements Closeable {
 
+    private static final int BLOCK = 1 << 16;
+
     private final InputStream in;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
+    private final byte[] block = new byte[BLOCK];
     private byte[] bytes = new byte[0];
     private long offset;
     private long position;
     private long number;
     private long completeLength;
     private boolean torn;
-    private int ahead;
+
+    /** Where in the block the next line starts, and how much of the block is filled: negative at the end of the file. */
+    private int next;
+
+    private int filled;
 
     LineScanner(Path path) throws IOException {
-        in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        ahead = in.read();
+        in = Files.newInputStream(path);
+        fill();
+    }
+
+    private void fill() throws IOException {
+        filled = in.read(block);
+        next = 0;
     }
 
     /** Moves to the next line; false at the end. */
     boolean next() throws IOException {
-        if (ahead < 0) {
+        if (isLast()) {
             return false;
         }
-        line.reset();
         offset = position;
         number++;
-        while (ahead >= 0 && ahead != '\n') {
-            line.write(ahead);
-            ahead = in.read();
-        }
-        torn = ahead < 0;
+        readLine();
         bytes = line.toByteArray();
         position += bytes.length + (torn ? 0 : 1);
         if (!torn) {
             completeLength = position;
-            ahead = in.read();
         }
         return true;
+    }
+
+    /** Block by block, not byte by byte: a journal of many megabytes is read before a run can go on. */
+    private void readLine() throws IOException {
+        line.reset();
+        torn = true;
+        while (torn && !isLast()) {
+            int end = next;
+            while (end < filled && block[end] != '\n') {
+                end++;
+            }
+            line.write(block, next, end - next);
+            torn = end == filled;
+            next = torn ? end : end + 1;
+            if (next == filled) {
+                fill();
+            }
+        }
     }
 
     /** Returns the line without its break. */
@@ -78,7 +101,7 @@ final class LineScanner implements Closeable {
 
     /** Returns whether no line follows. */
     boolean isLast() {
-        return ahead < 0;
+        return filled < 0;
     }
 
     /** Returns the length in bytes of all whole lines so far. */

@@ -1,0 +1,73 @@
+package dev.espalier.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a plan for a while and counts what is done between two instants: neither the start nor the drain at the end counts. */
+final class Meter {
+
+    private final Duration warmUp;
+    private final Duration measured;
+    private @Nullable Run run;
+    private @Nullable Progress first;
+    private @Nullable Progress last;
+
+    Meter(int warmUpSeconds, int measuredSeconds) {
+        warmUp = Duration.ofSeconds(warmUpSeconds);
+        measured = Duration.ofSeconds(measuredSeconds);
+    }
+
+    /**
+     * What was done.
+     *
+     * @param calls that were answered and journaled
+     * @param released examples whose lines stand in the dataset
+     */
+    record Rate(double seconds, long calls, long released) {
+
+        double callsPerSecond() {
+            return calls / seconds;
+        }
+
+        double releasedPerSecond() {
+            return released / seconds;
+        }
+    }
+
+    Rate measure(Plan plan, int concurrency) throws IOException {
+        var directory = Files.createTempDirectory("espalier-bench");
+        try (var open = RunDirectory.open(directory, "name: bench\n", (before, after) -> List.of())) {
+            var limits = new Limits(null, null, null, null, concurrency, false);
+            run = new Run(plan, limits, open, this::watch, System::nanoTime);
+            run.go();
+        } finally {
+            delete(directory);
+        }
+        double seconds = last.time().minus(first.time()).toNanos() / 1e9;
+        return new Rate(seconds, last.calls() - first.calls(), last.accepted() - first.accepted());
+    }
+
+    private void watch(Progress progress) {
+        if (first == null && progress.time().compareTo(warmUp) >= 0) {
+            first = progress;
+        } else if (first != null
+                && last == null
+                && progress.time().minus(first.time()).compareTo(measured) >= 0) {
+            last = progress;
+            run.interrupt();
+        }
+    }
+
+    static void delete(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
