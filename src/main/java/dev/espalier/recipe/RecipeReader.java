@@ -53,8 +53,7 @@ public final class RecipeReader {
 
     private Recipe recipe(Node.Mapping root) {
         var fields = new Fields(root, "a recipe", problems);
-        var name = fields.neededText("name");
-        checkName(name, root.place());
+        var name = name(fields);
         var about = fields.neededText("about");
         var paper = fields.text("paper", "");
         var changes = fields.texts("changes");
@@ -62,10 +61,10 @@ public final class RecipeReader {
         fields.find(Overrides.WHEN_COMPAT);
         var models = new LinkedHashMap<String, Node.Mapping>();
         fields.mapping("models").forEach((alias, entry) -> {
-            checkName(alias, entry.keyPlace());
+            checkName(new Node.Text(alias, entry.keyPlace()));
             models.put(alias, optionsOf(entry.value(), "the options of model \"" + alias + "\""));
         });
-        var stages = stages(fields.list("stages"), root.place());
+        var stages = stages(fields, root.place());
         var dryUp = dryUp(fields);
         fields.rejectOthers();
         return new Recipe(name, about, paper, changes, compat, models, stages, dryUp);
@@ -82,7 +81,8 @@ public final class RecipeReader {
         return dryUp;
     }
 
-    private List<Stage> stages(List<Node> nodes, Place place) {
+    private List<Stage> stages(Fields fields, Place place) {
+        var nodes = fields.list("stages");
         var stages = new ArrayList<Stage>();
         for (var node : nodes) {
             if (node instanceof Node.Mapping mapping) {
@@ -91,7 +91,9 @@ public final class RecipeReader {
                 problems.add(node.place().toString(), "a stage is a mapping, not " + node.kind(), "");
             }
         }
-        if (nodes.isEmpty()) {
+        boolean isListed =
+                fields.find("stages").map(Node.Sequence.class::isInstance).orElse(true);
+        if (nodes.isEmpty() && isListed) {
             problems.add(place.toString(), "a recipe needs at least one stage", "add \"stages:\" with a list");
         }
         return stages;
@@ -99,9 +101,8 @@ public final class RecipeReader {
 
     private Stage stage(Node.Mapping mapping, List<Stage> before) {
         var fields = new Fields(mapping, "a stage", problems);
-        var name = fields.neededText("name");
-        checkName(name, mapping.place());
-        if (before.stream().anyMatch(other -> other.name().equals(name))) {
+        var name = name(fields);
+        if (!name.isEmpty() && before.stream().anyMatch(other -> other.name().equals(name))) {
             problems.add(mapping.place().toString(), "two stages are named \"" + name + "\"", "rename one");
         }
         var from = from(fields, mapping, before);
@@ -183,7 +184,7 @@ public final class RecipeReader {
         var given = options.entries().get("name");
         if (given != null) {
             name = new Fields(options, "a " + what, problems).text("name", kind);
-            checkName(name, given.value().place());
+            checkName(given.value());
             var others = new LinkedHashMap<>(options.entries());
             others.remove("name");
             options = new Node.Mapping(others, options.place());
@@ -201,9 +202,15 @@ public final class RecipeReader {
         return new Node.Mapping(Map.of(), node.place());
     }
 
-    private void checkName(String name, Place place) {
-        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
-            problems.add(place.toString(), "\"" + name + "\" is not a name", "use a-z, 0-9 and single hyphens");
+    private String name(Fields fields) {
+        var name = fields.neededText("name");
+        fields.find("name").ifPresent(this::checkName);
+        return name;
+    }
+
+    private void checkName(Node name) {
+        if (name instanceof Node.Text text && !NAME.matcher(text.value()).matches()) {
+            problems.add(name.place().toString(), Shown.of(name) + " is not a name", "use a-z, 0-9 and single hyphens");
         }
     }
 }
