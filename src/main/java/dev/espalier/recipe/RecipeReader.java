@@ -109,13 +109,22 @@ public final class RecipeReader {
         boolean feedsBack = fields.flag("feeds-back", false);
         int window = fields.count("window", 1, DEFAULT_WINDOW);
         var steps = operators(fields.list("steps"), "step");
-        if (steps.isEmpty() && fields.find("steps").isEmpty()) {
+        if (lacksSteps(fields, from)) {
             problems.add(
                     mapping.place().toString(), "stage \"" + name + "\" has no steps", "add \"steps:\" with a list");
         }
         var filters = operators(fields.list("filters"), "filter");
         fields.rejectOthers();
         return new Stage(name, from, feedsBack, window, steps, filters, mapping.place());
+    }
+
+    /** A stage may have no steps, only filters, if it says so; but then something must come in. */
+    private static boolean lacksSteps(Fields fields, From from) {
+        var written = fields.find("steps").orElse(null);
+        return written == null
+                || (from == From.NOTHING
+                        && written instanceof Node.Sequence list
+                        && list.items().isEmpty());
     }
 
     private From from(Fields fields, Node.Mapping mapping, List<Stage> before) {
