@@ -150,6 +150,14 @@ final class RecipeReaderTest {
     }
 
     @Test
+    void aStageWithoutStepsNeedsSomethingToFilter() {
+        var yaml = "name: a\nabout: b\nstages:\n  - name: c\n    from: seeds\n    steps: []\n";
+        assertThat(complaints(yaml)).isEmpty();
+        assertThat(complaints(yaml.replace("seeds", "nothing")))
+                .isEqualTo("r.yaml:4:5: stage \"c\" has no steps; add \"steps:\" with a list");
+    }
+
+    @Test
     void tellsTwoOfOneName() {
         var yaml = """
                 name: a
