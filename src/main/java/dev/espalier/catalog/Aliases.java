@@ -83,19 +83,15 @@ final class Aliases {
     }
 
     /** Complains of an alias that a step asks and nobody defines. */
-    static void check(
-            Recipe.Operator operator,
-            Map<String, Object> options,
-            Map<String, ModelOptions> aliases,
-            Problems problems) {
+    static void check(Recipe.Operator operator, Map<String, Object> options, Set<String> aliases, Problems problems) {
         options.forEach((key, value) -> {
             boolean isAlias = key.equals("model") || key.endsWith("-model");
-            if (isAlias && value instanceof @Nullable String alias && !aliases.containsKey(alias)) {
+            if (isAlias && value instanceof @Nullable String alias && !aliases.contains(alias)) {
                 problems.add(
                         operator.place().toString(),
                         "step \"" + operator.name() + "\" asks model \"" + alias
                                 + "\", which the recipe does not define",
-                        Suggestion.hint(alias, aliases.keySet()));
+                        Suggestion.hint(alias, aliases));
             }
         });
     }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,7 @@ public final class Assembler {
         var aliases = Aliases.resolve(recipe, problems);
         var materials = new Materials(seeds, prompts, seed, problems);
         var stages = recipe.stages().stream()
-                .map(stage -> make(stage, aliases, materials))
+                .map(stage -> make(stage, recipe.models().keySet(), materials))
                 .toList();
         var models = new LinkedHashMap<String, BoundModel>();
         aliases.forEach((alias, options) ->
@@ -97,7 +98,7 @@ public final class Assembler {
         return new Assembly(plan, resolved);
     }
 
-    private static MadeStage make(Recipe.Stage stage, Map<String, ModelOptions> aliases, Materials materials) {
+    private static MadeStage make(Recipe.Stage stage, Set<String> aliases, Materials materials) {
         var steps = new ArrayList<Made<Step>>();
         for (var operator : stage.steps()) {
             Kind.make(StepKinds.ALL, "step", operator, materials).ifPresent(step -> {

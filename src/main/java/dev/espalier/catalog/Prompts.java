@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +57,12 @@ public final class Prompts {
         int before = problems.count();
         var file = "prompt " + name;
         checkSlots(file, template.slots(), allowed, problems);
-        for (var slot : needed) {
+        for (var slot : new TreeSet<>(needed)) {
             if (!template.slots().contains(slot)) {
                 problems.add(file, "lacks the slot ${" + slot + "}", "write it where the value belongs");
             }
         }
-        layouts.forEach((layout, slots) -> {
+        new TreeMap<>(layouts).forEach((layout, slots) -> {
             if (!template.layouts().containsKey(layout)) {
                 problems.add(file, "lacks the layout of a " + layout, "add a section \"=== each " + layout + " ===\"");
             } else {

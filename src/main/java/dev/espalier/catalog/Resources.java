@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +58,10 @@ record Resources(@Nullable Path folder, String root) {
         try {
             var text = Files.readString(file, StandardCharsets.UTF_8);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(file.toString(), "is not UTF-8 text", "save it as UTF-8");
         } catch (IOException e) {
-            throw new ProblemException(file.toString(), "cannot be read as UTF-8 text (" + e + ")", "");
+            throw new ProblemException(file.toString(), "cannot be read (" + e + ")", "");
         }
     }
 

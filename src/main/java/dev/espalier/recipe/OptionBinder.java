@@ -154,7 +154,15 @@ public final class OptionBinder {
         problems.add(
                 node.place().toString(),
                 "\"" + key(component) + "\" of " + what + " is " + Shown.of(node),
-                "use " + wanted(component));
+                "use " + wanted(component) + (isTooLarge(node, component) ? " of at most " + Integer.MAX_VALUE : ""));
+    }
+
+    private static boolean isTooLarge(Node node, RecordComponent component) {
+        boolean isWhole = component.getType() == int.class || component.getType() == Integer.class;
+        return isWhole
+                && node instanceof Node.Num number
+                && number.value() instanceof Long value
+                && value > Integer.MAX_VALUE;
     }
 
     private static String wanted(RecordComponent component) {

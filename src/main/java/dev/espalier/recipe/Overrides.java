@@ -25,7 +25,6 @@ final class Overrides {
 
     /** Returns the recipe with {@code compat} taken from the overrides, then what it implies, then the overrides themselves. */
     static Node.Mapping apply(Node.Mapping recipe, List<String> sets, Problems problems) {
-        var changed = recipe;
         var paths = new LinkedHashMap<String, Node>();
         for (var set : sets) {
             int equals = set.indexOf('=');
@@ -34,18 +33,14 @@ final class Overrides {
                 continue;
             }
             var path = set.substring(0, equals);
+            if (path.equals(WHEN_COMPAT) || path.startsWith(WHEN_COMPAT + ".")) {
+                problems.add("--set " + path, "\"when-compat\" cannot be set", "set what it would change");
+                continue;
+            }
             paths.put(path, value(set.substring(equals + 1), "--set " + path, problems));
         }
-        if (compat(recipe, paths)) {
-            for (var entry : compatValues(recipe, problems).entrySet()) {
-                changed = put(
-                        changed,
-                        entry.getKey(),
-                        entry.getValue().value(),
-                        entry.getValue().keyPlace(),
-                        problems);
-            }
-        }
+        var asInThePaper = asInThePaper(recipe, problems);
+        var changed = compat(recipe, paths) ? asInThePaper : recipe;
         for (var entry : paths.entrySet()) {
             changed = put(
                     changed, entry.getKey(), entry.getValue(), entry.getValue().place(), problems);
@@ -57,6 +52,20 @@ final class Overrides {
         var written = recipe.entries().get("compat");
         var value = paths.getOrDefault("compat", written == null ? new Node.Null(recipe.place()) : written.value());
         return value instanceof Node.Bool bool && bool.value();
+    }
+
+    /** Made whether wanted or not, so that a path that leads nowhere is found early. */
+    private static Node.Mapping asInThePaper(Node.Mapping recipe, Problems problems) {
+        var changed = recipe;
+        for (var entry : compatValues(recipe, problems).entrySet()) {
+            changed = put(
+                    changed,
+                    entry.getKey(),
+                    entry.getValue().value(),
+                    entry.getValue().keyPlace(),
+                    problems);
+        }
+        return changed;
     }
 
     private static Map<String, Node.Entry> compatValues(Node.Mapping recipe, Problems problems) {

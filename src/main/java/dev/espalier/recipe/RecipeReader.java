@@ -69,8 +69,7 @@ public final class RecipeReader {
 
     private Recipe recipe(Node.Mapping root) {
         var fields = new Fields(root, "a recipe", problems);
-        var name = fields.neededText("name");
-        checkName(name, root.place());
+        var name = name(fields);
         var about = fields.neededText("about");
         var paper = fields.text("paper", "");
         var changes = fields.texts("changes");
@@ -78,10 +77,10 @@ public final class RecipeReader {
         fields.find(Overrides.WHEN_COMPAT);
         var models = new LinkedHashMap<String, Node.Mapping>();
         fields.mapping("models").forEach((alias, entry) -> {
-            checkName(alias, entry.keyPlace());
+            checkName(new Node.Text(alias, entry.keyPlace()));
             models.put(alias, optionsOf(entry.value(), "the options of model \"" + alias + "\""));
         });
-        var stages = stages(fields.list("stages"), root.place());
+        var stages = stages(fields, root.place());
         var dryUp = dryUp(fields);
         fields.rejectOthers();
         return new Recipe(name, about, paper, changes, compat, models, stages, dryUp);
@@ -98,7 +97,8 @@ public final class RecipeReader {
         return dryUp;
     }
 
-    private List<Stage> stages(List<Node> nodes, Place place) {
+    private List<Stage> stages(Fields fields, Place place) {
+        var nodes = fields.list("stages");
         var stages = new ArrayList<Stage>();
         for (var node : nodes) {
             if (node instanceof Node.Mapping mapping) {
@@ -107,7 +107,9 @@ public final class RecipeReader {
                 problems.add(node.place().toString(), "a stage is a mapping, not " + node.kind(), "");
             }
         }
-        if (nodes.isEmpty()) {
+        boolean isListed =
+                fields.find("stages").map(Node.Sequence.class::isInstance).orElse(true);
+        if (nodes.isEmpty() && isListed) {
             problems.add(place.toString(), "a recipe needs at least one stage", "add \"stages:\" with a list");
         }
         return stages;
@@ -115,22 +117,30 @@ public final class RecipeReader {
 
     private Stage stage(Node.Mapping mapping, List<Stage> before) {
         var fields = new Fields(mapping, "a stage", problems);
-        var name = fields.neededText("name");
-        checkName(name, mapping.place());
-        if (before.stream().anyMatch(other -> other.name().equals(name))) {
+        var name = name(fields);
+        if (!name.isEmpty() && before.stream().anyMatch(other -> other.name().equals(name))) {
             problems.add(mapping.place().toString(), "two stages are named \"" + name + "\"", "rename one");
         }
         var from = from(fields, mapping, before);
         boolean feedsBack = fields.flag("feeds-back", false);
         int window = fields.count("window", 1, DEFAULT_WINDOW);
         var steps = operators(fields.list("steps"), "step");
-        if (steps.isEmpty() && fields.find("steps").isEmpty()) {
+        if (lacksSteps(fields, from)) {
             problems.add(
                     mapping.place().toString(), "stage \"" + name + "\" has no steps", "add \"steps:\" with a list");
         }
         var filters = operators(fields.list("filters"), "filter");
         fields.rejectOthers();
         return new Stage(name, from, feedsBack, window, steps, filters, mapping.place());
+    }
+
+    /** A stage may have no steps, only filters, if it says so; but then something must come in. */
+    private static boolean lacksSteps(Fields fields, From from) {
+        var written = fields.find("steps").orElse(null);
+        return written == null
+                || (from == From.NOTHING
+                        && written instanceof Node.Sequence list
+                        && list.items().isEmpty());
     }
 
     private From from(Fields fields, Node.Mapping mapping, List<Stage> before) {
@@ -199,7 +209,7 @@ public final class RecipeReader {
         var given = options.entries().get("name");
         if (given != null) {
             name = new Fields(options, "a " + what, problems).text("name", kind);
-            checkName(name, given.value().place());
+            checkName(given.value());
             var others = new LinkedHashMap<>(options.entries());
             others.remove("name");
             options = new Node.Mapping(others, options.place());
@@ -217,9 +227,15 @@ public final class RecipeReader {
         return new Node.Mapping(Map.of(), node.place());
     }
 
-    private void checkName(String name, Place place) {
-        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
-            problems.add(place.toString(), "\"" + name + "\" is not a name", "use a-z, 0-9 and single hyphens");
+    private String name(Fields fields) {
+        var name = fields.neededText("name");
+        fields.find("name").ifPresent(this::checkName);
+        return name;
+    }
+
+    private void checkName(Node name) {
+        if (name instanceof Node.Text text && !NAME.matcher(text.value()).matches()) {
+            problems.add(name.place().toString(), Shown.of(name) + " is not a name", "use a-z, 0-9 and single hyphens");
         }
     }
 }

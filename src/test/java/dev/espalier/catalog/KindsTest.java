@@ -1,0 +1,114 @@
+package dev.espalier.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.io.Node;
+import dev.espalier.io.NodeReader;
+import dev.espalier.io.Place;
+import dev.espalier.io.YamlWriter;
+import dev.espalier.option.Option;
+import dev.espalier.problem.Problems;
+import dev.espalier.recipe.OptionBinder;
+import dev.espalier.recipe.Recipe.Operator;
+import dev.espalier.seed.SeedLoader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every kind of step and filter promises. */
+final class KindsTest {
+
+    /** What a kind cannot do without. */
+    private static final Map<String, String> REQUIRED =
+            Map.of("word-length", "{min: 1}", "prefixes", "{prefixes: [a]}", "script", "{scripts: [latin]}");
+
+    static Stream<Kind<?, ?>> kinds() {
+        return Stream.concat(StepKinds.ALL.values().stream(), FilterKinds.ALL.values().stream());
+    }
+
+    static Stream<Class<? extends Record>> options() {
+        return Stream.concat(Stream.of(ModelOptions.class), kinds().map(Kind::options));
+    }
+
+    @Test
+    void aRecipeMayUseTheseStepsAndFilters() {
+        assertThat(StepKinds.ALL.keySet())
+                .containsExactly("generate-instructions", "classify", "generate-instances", "generate-examples");
+        assertThat(FilterKinds.ALL.keySet())
+                .containsExactly(
+                        "empty-field",
+                        "word-length",
+                        "keywords",
+                        "prefixes",
+                        "first-character",
+                        "script",
+                        "input-equals-output",
+                        "colon-ending",
+                        "contradicting-instances",
+                        "sample-siblings",
+                        "exact-duplicate",
+                        "rouge-l");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void saysInAPhraseWhatItDoes(Kind<?, ?> kind) {
+        assertThat(kind.about()).matches("[a-z].*[^.]");
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void everyOptionSaysWhatItDoes(Class<? extends Record> options) {
+        assertThat(options.getRecordComponents()).allSatisfy(component -> {
+            var option = component.getAnnotation(Option.class);
+            assertThat(option).as("%s.%s", options, component.getName()).isNotNull();
+            assertThat(option.about()).matches("[A-Za-z0-9].*[^.]");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void isMadeFromItsDefaultsAndDescribedAsItWasMade(Kind<?, ?> kind) {
+        var yaml = REQUIRED.getOrDefault(kind.name(), "{}");
+        var made = make(kind, yaml);
+        var described =
+                make(kind, YamlWriter.write(made.options()).isBlank() ? "{}" : YamlWriter.write(made.options()));
+        assertThat(described.options()).isEqualTo(made.options());
+        assertThat(made.options().keySet()).isSubsetOf(keys(kind.options()));
+    }
+
+    private static Kind.Made<?> make(Kind<?, ?> kind, String yaml) {
+        var node = NodeReader.yaml(yaml, "r.yaml");
+        var options = node instanceof Node.Mapping mapping ? mapping : new Node.Mapping(Map.of(), node.place());
+        var operator = new Operator(kind.name(), kind.name(), options, new Place("r.yaml", 1, 1));
+        var problems = new Problems();
+        var materials = new Materials(SeedLoader.builtin().tasks(), new Prompts(null, null), 1, problems);
+        boolean isStep = StepKinds.ALL.containsKey(kind.name());
+        var made = isStep
+                ? Kind.make(StepKinds.ALL, "step", operator, materials)
+                : Kind.make(FilterKinds.ALL, "filter", operator, materials);
+        problems.throwIfAny();
+        return made.orElseThrow();
+    }
+
+    private static List<String> keys(Class<? extends Record> options) {
+        return Arrays.stream(options.getRecordComponents())
+                .map(component ->
+                        component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void needsAnOptionOnlyWhereThereIsNoDefaultForIt(Kind<?, ?> kind) {
+        var problems = new Problems();
+        var nothing = new Node.Mapping(Map.of(), new Place("r.yaml", 1, 1));
+        var bound = OptionBinder.bind(nothing, nothing.place(), kind.options(), "x", problems);
+        assertThat(bound.isPresent()).isEqualTo(!REQUIRED.containsKey(kind.name()));
+    }
+}
