@@ -11,6 +11,7 @@ final class LeastLcs {
 
     private final double threshold;
     private final int[] table = new int[TABLE * TABLE];
+    private final int[] withAnyLength = new int[TABLE];
 
     LeastLcs(double threshold) {
         this.threshold = threshold;
@@ -51,6 +52,16 @@ final class LeastLcs {
      * one must be contained in full: were L of its tokens enough, a text of L tokens would do.
      */
     int withAnyLength(int length) {
+        if (length >= TABLE) {
+            return computeWithAnyLength(length);
+        }
+        if (withAnyLength[length] == 0) {
+            withAnyLength[length] = computeWithAnyLength(length);
+        }
+        return withAnyLength[length];
+    }
+
+    private int computeWithAnyLength(int length) {
         int low = 1;
         int high = length + 1;
         while (low < high) {
