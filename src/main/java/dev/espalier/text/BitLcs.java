@@ -16,7 +16,8 @@ import java.util.Arrays;
  */
 final class BitLcs {
 
-    private int[] prepared = new int[0];
+    private int[] prepared = new int[64];
+    private int length;
     private int words;
 
     /** By token, the number of its bit row; 0, the row without bits, for tokens that the sequence does not hold. */
@@ -28,20 +29,25 @@ final class BitLcs {
     /**
      * Takes the sequence that the others are to be compared with, in place of the one before.
      *
-     * @param tokens token numbers; those not below {@code vocabulary} occur in no other sequence
+     * @param tokens token numbers, of which the first {@code count} count; those not below {@code vocabulary} occur in no
+     *     other sequence
      * @param vocabulary one more than the largest token number of any sequence it will be compared with
      */
-    void prepare(int[] tokens, int vocabulary) {
+    void prepare(int[] tokens, int count, int vocabulary) {
         forgetPrepared();
-        prepared = tokens;
-        words = (tokens.length + 63) / 64;
+        if (prepared.length < count) {
+            prepared = new int[count];
+        }
+        System.arraycopy(tokens, 0, prepared, 0, count);
+        length = count;
+        words = (length + 63) / 64;
         if (rowOf.length < vocabulary) {
             rowOf = new int[Math.max(vocabulary, 2 * rowOf.length)];
         }
         startRow(0);
         int used = 0;
-        for (int i = 0; i < tokens.length; i++) {
-            int token = tokens[i];
+        for (int i = 0; i < length; i++) {
+            int token = prepared[i];
             if (token < vocabulary) {
                 if (rowOf[token] == 0) {
                     rowOf[token] = ++used;
@@ -61,39 +67,39 @@ final class BitLcs {
     }
 
     private void forgetPrepared() {
-        for (int token : prepared) {
-            if (token < rowOf.length) {
-                rowOf[token] = 0;
+        for (int i = 0; i < length; i++) {
+            if (prepared[i] < rowOf.length) {
+                rowOf[prepared[i]] = 0;
             }
         }
     }
 
-    /** Returns the length of the longest common subsequence of the prepared sequence and this one. */
-    int with(int[] tokens) {
-        return words == 1 ? withOneWord(tokens) : withManyWords(tokens);
+    /** Returns the length of the longest common subsequence of the prepared sequence and one that stands in an array. */
+    int with(int[] tokens, int from, int count) {
+        return words == 1 ? withOneWord(tokens, from, from + count) : withManyWords(tokens, from, from + count);
     }
 
-    private int withOneWord(int[] tokens) {
+    private int withOneWord(int[] tokens, int from, int to) {
         long column = -1;
-        for (int token : tokens) {
-            long row = rows[rowOf[token]];
+        for (int i = from; i < to; i++) {
+            long row = rows[rowOf[tokens[i]]];
             column = (column + (column & row)) | (column & ~row);
         }
-        return Long.bitCount(~column & (-1L >>> -prepared.length));
+        return Long.bitCount(~column & (-1L >>> -length));
     }
 
-    private int withManyWords(int[] tokens) {
+    private int withManyWords(int[] tokens, int from, int to) {
         long[] column = new long[words];
         Arrays.fill(column, -1);
-        for (int token : tokens) {
-            int row = rowOf[token];
+        for (int i = from; i < to; i++) {
+            int row = rowOf[tokens[i]];
             if (row != 0) {
                 advance(column, row * words);
             }
         }
         int common = 0;
         for (int word = 0; word < words; word++) {
-            int bits = Math.min(64, prepared.length - word * 64);
+            int bits = Math.min(64, length - word * 64);
             common += Long.bitCount(~column[word] & (-1L >>> -bits));
         }
         return common;

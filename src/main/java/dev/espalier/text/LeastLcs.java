@@ -6,26 +6,43 @@ package dev.espalier.text;
  */
 final class LeastLcs {
 
-    /** Lengths below this are in the table (1 MB); longer texts are rare, and computed each time. */
+    /** Lengths below this are in the table (1 MB); for longer texts a bound is computed. */
     private static final int TABLE = 512;
 
     private final double threshold;
     private final int[] table = new int[TABLE * TABLE];
+    private final int[] withAnyLength = new int[TABLE];
 
     LeastLcs(double threshold) {
         this.threshold = threshold;
     }
 
-    /** Returns what {@link RougeL#leastLcsAbove} does, which is never 0. */
+    /** Returns what {@link RougeL#leastLcsAbove} does for texts in the table, which is never 0, and no more for longer ones. */
     int of(int length, int otherLength) {
         if (length >= TABLE || otherLength >= TABLE) {
-            return RougeL.leastLcsAbove(threshold, length, otherLength);
+            // Less by one at most: where the score with one token less is the threshold, but for rounding.
+            return (int) Math.ceil(threshold * ((double) length + otherLength) / 2 * (1 - 0x1p-40));
         }
         int place = length * TABLE + otherLength;
-        if (table[place] == 0) {
-            table[place] = RougeL.leastLcsAbove(threshold, length, otherLength);
+        int least = table[place];
+        if (least == 0) {
+            least = RougeL.leastLcsAbove(threshold, length, otherLength);
+            table[place] = least;
         }
-        return table[place];
+        return least;
+    }
+
+    /** Returns the length, or less, of the shortest text that can reach the threshold with one of this length. */
+    int shortest(int length) {
+        return (int) (threshold * length / (2 - threshold) * (1 - 0x1p-40));
+    }
+
+    /**
+     * Returns the length, or more, of the longest text that can reach the threshold with one of this length, when so many
+     * tokens are common at most.
+     */
+    int longest(int length, int mostInCommon) {
+        return (int) Math.min(RougePool.MOST_TOKENS, 2.0 * mostInCommon / threshold * (1 + 0x1p-40) - length + 1);
     }
 
     /**
@@ -35,6 +52,16 @@ final class LeastLcs {
      * one must be contained in full: were L of its tokens enough, a text of L tokens would do.
      */
     int withAnyLength(int length) {
+        if (length >= TABLE) {
+            return computeWithAnyLength(length);
+        }
+        if (withAnyLength[length] == 0) {
+            withAnyLength[length] = computeWithAnyLength(length);
+        }
+        return withAnyLength[length];
+    }
+
+    private int computeWithAnyLength(int length) {
         int low = 1;
         int high = length + 1;
         while (low < high) {

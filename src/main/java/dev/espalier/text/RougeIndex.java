@@ -1,8 +1,6 @@
 package dev.espalier.text;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,46 +19,62 @@ import java.util.Optional;
  *       is at least o, then i ≤ m − o and j ≤ n − o. Hence only the first n − o′ + 1 elements of an entry are
  *       indexed, with o′ the least o for an entry of n tokens and candidates of whatever length; and only the lists of the
  *       first m − o″ + 1 elements of the candidate are read, with o″ likewise.
+ *   <li><b>Length.</b> o grows with n and must not exceed min(m − i, n), so in the list of the candidate's element i only
+ *       the entries of a range of lengths are read.
  *   <li><b>Place</b> (Xiao, Wang, Lin, Yu 2008). The first common element of an entry is the first place where a reading in
  *       the candidate's order meets it; min(m − i, n − j) &lt; o there rules it out. (Met again later, it is tested again by a
  *       bound that may be too low, but only if it was ruled out before.)
- *   <li><b>Signature</b>, see {@link RougeCandidate#mostInCommon}.
+ *   <li><b>Signature</b>, see {@link RougeText#mostInCommon}: one of 64 bits in the posting, and for long texts one of 256
+ *       bits beside the tokens.
  * </ul>
  *
- * <p>What is left is compared in full. The order may be any; it is renewed from the pool each time the pool has doubled,
- * which costs a constant per entry on average. Not thread-safe.
+ * <p>What is left is compared in full. The order may be any; it is renewed from the pool each time the pool has grown by
+ * half, which costs a constant per entry on average. A text of more than 65,535 tokens counts as one without tokens: it is
+ * near to nothing. Not thread-safe.
  */
 public final class RougeIndex {
 
     /** How many entries the first order by rarity is made from. */
     private static final int FIRST_ORDER = 128;
 
+    /** Lists of fewer words are read from end to end: that is as fast as finding the lengths that matter. */
+    private static final int SHORT_LIST = 16;
+
     private final double threshold;
     private final LeastLcs leastLcs;
-    private final RougePool pool = new RougePool();
-    private final RougeScan scan = new RougeScan(pool);
+    private final RougePool pool;
+    private final RougeNearest nearest;
     private final BitLcs lcs = new BitLcs();
+    private final PostingLists lists = new PostingLists();
 
-    /** By element, the entries that have it among their indexed ones. */
-    private final List<Postings> lists = new ArrayList<>();
-
-    /** By entry, the last query that compared it in full. */
-    private int[] comparedBy = new int[16];
+    /** By entry, the last query that met it and could not rule it out by the posting. */
+    private int[] metBy = new int[16];
 
     private int queries;
     private int nextOrder = FIRST_ORDER;
+
+    /**
+     * Makes an index of an empty pool that compares as {@code rouge_score} does.
+     *
+     * @param threshold from 0 to 1; texts are near when their score is above it
+     */
+    public RougeIndex(double threshold) {
+        this(threshold, new RougeTokenizer());
+    }
 
     /**
      * Makes an index of an empty pool.
      *
      * @param threshold from 0 to 1; texts are near when their score is above it
      */
-    public RougeIndex(double threshold) {
+    public RougeIndex(double threshold, Tokenizer tokenizer) {
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new IllegalArgumentException("threshold must be from 0 to 1 but was " + threshold);
         }
         this.threshold = threshold;
         this.leastLcs = new LeastLcs(threshold);
+        this.pool = new RougePool(tokenizer);
+        this.nearest = new RougeNearest(pool);
     }
 
     /** Returns how many texts were added. */
@@ -68,49 +82,68 @@ public final class RougeIndex {
         return pool.size();
     }
 
+    /** Returns how many tokens a text has. The next method that is given the same text need not split it again. */
+    public int countTokens(String text) {
+        return pool.countTokens(text);
+    }
+
     /** Adds a text and returns its number, 0-based. */
     public int add(String text) {
-        int entry = pool.add(text);
-        if (entry == comparedBy.length) {
-            comparedBy = Arrays.copyOf(comparedBy, 2 * entry);
+        var added = pool.add(text);
+        int entry = pool.size() - 1;
+        if (entry == metBy.length) {
+            metBy = Arrays.copyOf(metBy, 2 * entry);
         }
         if (pool.size() == nextOrder) {
             reorder();
         } else {
-            index(entry);
+            index(entry, added);
         }
         return entry;
     }
 
     private void reorder() {
-        nextOrder *= 2;
-        pool.renumberByRarity();
-        lists.clear();
+        nextOrder += nextOrder / 2;
+        pool.rankByRarity();
+        lists.start(pool.vocabulary());
+        for (int entry : entriesByLength()) {
+            index(entry, pool.entry(entry));
+        }
+        lists.endSorted();
+    }
+
+    private int[] entriesByLength() {
+        int[] ends = new int[RougePool.MOST_TOKENS + 2];
         for (int entry = 0; entry < pool.size(); entry++) {
-            index(entry);
+            ends[pool.length(entry) + 1]++;
         }
+        for (int length = 1; length < ends.length; length++) {
+            ends[length] += ends[length - 1];
+        }
+        int[] sorted = new int[pool.size()];
+        for (int entry = 0; entry < pool.size(); entry++) {
+            sorted[ends[pool.length(entry)]++] = entry;
+        }
+        return sorted;
     }
 
-    private void index(int entry) {
-        int[] elements = pool.elements(entry);
-        int length = elements.length;
+    private void index(int entry, RougeText text) {
+        int length = text.length();
         int prefix = length - leastLcs.withAnyLength(length) + 1;
-        while (lists.size() < pool.vocabulary()) {
-            lists.add(new Postings());
-        }
+        lists.grow(pool.vocabulary());
         for (int place = 0; place < prefix; place++) {
-            lists.get(elements[length - 1 - place]).add(entry, length, place, pool.signature(entry));
+            lists.add(text.rank(place), entry, length, place, text.signature());
         }
     }
 
-    /** Returns the nearest entry, near or not, by looking at all of them; empty only if the pool is. */
+    /** Returns the nearest entry, near or not, the first one if nothing has anything in common; empty only if the pool is. */
     public Optional<Nearest> nearest(String text) {
-        return scan.nearest(text);
+        return nearestAboveThreshold(text).or(() -> nearest.find(text));
     }
 
     /** Returns the nearest entry if its score is above the threshold. */
     public Optional<Nearest> nearestAboveThreshold(String text) {
-        var query = new Query(pool.candidate(text));
+        var query = new Query(pool.find(text));
         query.run();
         return query.nearest < 0 ? Optional.empty() : Optional.of(new Nearest(query.nearest, query.best));
     }
@@ -118,13 +151,13 @@ public final class RougeIndex {
     /** One search, with the nearest entry so far. */
     private final class Query {
 
-        private final RougeCandidate candidate;
+        private final RougeText candidate;
         private final int length;
         private boolean prepared;
         private int nearest = -1;
         private double best = threshold;
 
-        Query(RougeCandidate candidate) {
+        Query(RougeText candidate) {
             this.candidate = candidate;
             this.length = candidate.length();
             queries++;
@@ -133,59 +166,53 @@ public final class RougeIndex {
         void run() {
             int prefix = length - leastLcs.withAnyLength(length) + 1;
             for (int place = length - candidate.known(); place < prefix; place++) {
-                read(lists.get(candidate.element(place)), place);
+                read(candidate.rank(place), place);
             }
         }
 
-        private void read(Postings list, int place) {
-            for (int i = 0; i < list.size; i++) {
-                int entryLength = list.lengths[i];
+        private void read(int rank, int place) {
+            int from = 0;
+            int to = lists.sorted(rank);
+            if (to >= SHORT_LIST) {
+                from = lists.firstOfLength(rank, leastLcs.shortest(length));
+                to = lists.firstOfLength(rank, 1 + leastLcs.longest(length, length - place));
+            }
+            var list = lists.list(rank);
+            read(list, from, to, place);
+            read(list, lists.sorted(rank), lists.size(rank), place);
+        }
+
+        private void read(long[] list, int from, int to, int place) {
+            for (int i = from; i < to; i += 2) {
+                long posting = list[i];
+                int entryLength = PostingLists.length(posting);
                 int least = leastLcs.of(length, entryLength);
-                int most = Math.min(length - place, entryLength - list.places[i]);
-                if (most >= least && candidate.mostInCommon(entryLength, list.signatures[i]) >= least) {
-                    compare(list.entries[i]);
+                int most = Math.min(length - place, entryLength - PostingLists.place(posting));
+                if (most >= least && candidate.mostInCommon(entryLength, list[i + 1]) >= least) {
+                    meet(PostingLists.entry(posting), entryLength, least);
                 }
             }
         }
 
-        private void compare(int entry) {
-            if (comparedBy[entry] == queries) {
-                return;
+        private void meet(int entry, int entryLength, int least) {
+            if (metBy[entry] != queries) {
+                metBy[entry] = queries;
+                if (entryLength <= RougeText.SHORT || pool.mostInCommon(candidate, entry) >= least) {
+                    compare(entry, entryLength);
+                }
             }
-            comparedBy[entry] = queries;
+        }
+
+        private void compare(int entry, int entryLength) {
             if (!prepared) {
-                lcs.prepare(candidate.tokens(), pool.vocabulary());
+                lcs.prepare(candidate.tokens(), length, pool.vocabulary());
                 prepared = true;
             }
-            double score = RougeL.f1(lcs.with(pool.tokens(entry)), length, pool.length(entry));
+            double score = RougeL.f1(pool.lcs(lcs, entry), length, entryLength);
             if (score > best || (score == best && nearest > entry)) {
                 best = score;
                 nearest = entry;
             }
-        }
-    }
-
-    /** The entries that have one element among their indexed ones, with what rules most of them out. */
-    private static final class Postings {
-
-        private int size;
-        private int[] entries = new int[2];
-        private int[] lengths = new int[2];
-        private int[] places = new int[2];
-        private long[] signatures = new long[2];
-
-        void add(int entry, int length, int place, long signature) {
-            if (size == entries.length) {
-                entries = Arrays.copyOf(entries, 2 * size);
-                lengths = Arrays.copyOf(lengths, 2 * size);
-                places = Arrays.copyOf(places, 2 * size);
-                signatures = Arrays.copyOf(signatures, 2 * size);
-            }
-            entries[size] = entry;
-            lengths[size] = length;
-            places[size] = place;
-            signatures[size] = signature;
-            size++;
         }
     }
 }

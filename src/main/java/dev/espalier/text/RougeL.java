@@ -46,8 +46,8 @@ public final class RougeL {
         int[] first = numbered(candidate, numbers);
         int[] second = numbered(target, numbers);
         var lcs = new BitLcs();
-        lcs.prepare(first, numbers.size());
-        return lcs.with(second);
+        lcs.prepare(first, first.length, numbers.size());
+        return lcs.with(second, 0, second.length);
     }
 
     /**

@@ -1,54 +1,129 @@
 package dev.espalier.text;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The texts that a candidate is compared with, as token numbers. Not thread-safe. */
+/** The texts that others are compared with, as token numbers. Not thread-safe. */
 final class RougePool {
 
+    /** The most tokens of a text that are compared; a longer text counts as one without tokens. */
+    static final int MOST_TOKENS = 0xffff;
+
+    private final Tokenizer tokenizer;
     private final RougeVocabulary vocabulary = new RougeVocabulary();
-    private final List<int[]> entries = new ArrayList<>();
+    private final TokenBuffer buffer = new TokenBuffer();
+    private final RougeText text = new RougeText();
+
+    /** What the buffer holds the tokens of: what is judged is often added next. */
+    private @Nullable String split;
+
+    private int splitSize;
+
+    /** The entries one after another: length, wide signature if there is one, tokens. */
+    private int[] data = new int[1024];
+
+    private int end;
+
+    /** By entry, where it starts in {@link #data}. */
+    private int[] starts = new int[16];
+
     private long[] signatures = new long[16];
+    private int size;
+
+    RougePool(Tokenizer tokenizer) {
+        this.tokenizer = tokenizer;
+    }
 
     int size() {
-        return entries.size();
+        return size;
     }
 
-    /** Adds a text and returns its number, 0-based. */
-    int add(String text) {
-        int entry = entries.size();
-        entries.add(vocabulary.add(RougeTokenizer.tokens(text)));
-        if (entry == signatures.length) {
-            signatures = Arrays.copyOf(signatures, 2 * entry);
+    /** Returns how many tokens a text has, be they compared or not. */
+    int countTokens(String asked) {
+        split(asked);
+        return splitSize;
+    }
+
+    private void split(String asked) {
+        if (!asked.equals(split)) {
+            tokenizer.split(asked, buffer);
+            split = asked;
+            splitSize = buffer.size();
+            if (splitSize > MOST_TOKENS) {
+                buffer.clear();
+            }
         }
-        signatures[entry] = signature(elements(entry));
-        return entry;
     }
 
-    /** Returns a text in the numbers of the pool; good until the next renumbering. */
-    RougeCandidate candidate(String text) {
-        int[] tokens = vocabulary.find(RougeTokenizer.tokens(text));
-        int[] elements = vocabulary.elements(tokens);
-        return new RougeCandidate(tokens, elements, signature(elements));
+    /** Returns a text in the numbers of the pool; good until the next call of a method that returns one, or adds. */
+    RougeText find(String asked) {
+        split(asked);
+        vocabulary.find(buffer, text);
+        return text;
     }
 
-    int[] tokens(int entry) {
-        return entries.get(entry);
+    /** Adds a text, numbered from 0, and returns it. */
+    RougeText add(String added) {
+        split(added);
+        vocabulary.add(buffer, text);
+        makeRoom(1 + RougeText.WIDE + text.length());
+        starts[size] = end;
+        signatures[size] = text.signature();
+        data[end++] = text.length();
+        if (text.length() > RougeText.SHORT) {
+            text.writeWide(data, end);
+            end += RougeText.WIDE;
+        }
+        System.arraycopy(text.tokens(), 0, data, end, text.length());
+        end += text.length();
+        size++;
+        return text;
     }
 
-    /** Returns the elements of an entry, the rarest last. */
-    int[] elements(int entry) {
-        return vocabulary.elements(entries.get(entry));
+    private void makeRoom(int more) {
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * size);
+            signatures = Arrays.copyOf(signatures, 2 * size);
+        }
+        int wanted = Math.addExact(end, more);
+        if (wanted > data.length) {
+            int roomy = (int) Math.min(Integer.MAX_VALUE - 8, data.length + (long) data.length / 2);
+            data = Arrays.copyOf(data, Math.max(wanted, roomy));
+        }
     }
 
     int length(int entry) {
-        return entries.get(entry).length;
+        return data[starts[entry]];
     }
 
-    /** Returns the elements of an entry as a signature, comparable with those of candidates made after the last renumbering. */
+    /** Returns the elements of an entry as 64 bits, see {@link RougeText#signature}. */
     long signature(int entry) {
         return signatures[entry];
+    }
+
+    /** Returns the most elements a text can have in common with an entry, by the wide signature if there is one. */
+    int mostInCommon(RougeText asked, int entry) {
+        int start = starts[entry];
+        int length = data[start];
+        return length > RougeText.SHORT
+                ? asked.mostInCommon(length, data, start + 1)
+                : asked.mostInCommon(length, signatures[entry]);
+    }
+
+    /** Returns the longest common subsequence of what was prepared and an entry. */
+    int lcs(BitLcs prepared, int entry) {
+        int start = starts[entry];
+        int length = data[start];
+        return prepared.with(data, start + (length > RougeText.SHORT ? 1 + RougeText.WIDE : 1), length);
+    }
+
+    /** Returns an entry with its elements; good as long as what {@link #find} returns. */
+    RougeText entry(int entry) {
+        int start = starts[entry];
+        int length = data[start];
+        text.load(data, start + (length > RougeText.SHORT ? 1 + RougeText.WIDE : 1), length);
+        vocabulary.readElements(text);
+        return text;
     }
 
     /** Returns how many tokens and repetitions have a number. */
@@ -56,36 +131,8 @@ final class RougePool {
         return vocabulary.size();
     }
 
-    /** Renumbers the elements so that a higher number is a rarer element; signatures change with them. */
-    void renumberByRarity() {
-        int[] counts = new int[vocabulary.size()];
-        for (int entry = 0; entry < entries.size(); entry++) {
-            for (int element : elements(entry)) {
-                counts[element]++;
-            }
-        }
-        int[] renumbered = vocabulary.renumber(counts);
-        for (int[] tokens : entries) {
-            for (int i = 0; i < tokens.length; i++) {
-                tokens[i] = renumbered[tokens[i]];
-            }
-        }
-        for (int entry = 0; entry < entries.size(); entry++) {
-            signatures[entry] = signature(elements(entry));
-        }
-    }
-
-    /**
-     * Returns a set of elements as 64 bits, the unknown ones left out. A bit that one text has and another has not stands for
-     * at least one element that the other lacks.
-     */
-    private static long signature(int[] elements) {
-        long signature = 0;
-        for (int element : elements) {
-            if (element != RougeVocabulary.UNKNOWN) {
-                signature |= 1L << element;
-            }
-        }
-        return signature;
+    /** Ranks the elements so that a higher rank is a rarer element. */
+    void rankByRarity() {
+        vocabulary.rankByRarity();
     }
 }

@@ -14,12 +14,13 @@ public final class RougeScan {
     private final RougePool pool;
     private final BitLcs lcs = new BitLcs();
 
+    /** Makes a scan of an empty pool that compares as {@code rouge_score} does. */
     public RougeScan() {
-        this(new RougePool());
+        this(new RougeTokenizer());
     }
 
-    RougeScan(RougePool pool) {
-        this.pool = pool;
+    public RougeScan(Tokenizer tokenizer) {
+        this.pool = new RougePool(tokenizer);
     }
 
     /** Returns how many texts were added. */
@@ -29,7 +30,8 @@ public final class RougeScan {
 
     /** Adds a text and returns its number, 0-based. */
     public int add(String text) {
-        return pool.add(text);
+        pool.add(text);
+        return pool.size() - 1;
     }
 
     /** Returns the nearest entry, even if it has nothing in common; empty only if the pool is. */
@@ -39,8 +41,8 @@ public final class RougeScan {
 
     /** Returns the nearest entry if its score is above a threshold. */
     public Optional<Nearest> nearestAbove(String text, double threshold) {
-        var candidate = pool.candidate(text);
-        lcs.prepare(candidate.tokens(), pool.vocabulary());
+        var candidate = pool.find(text);
+        lcs.prepare(candidate.tokens(), candidate.length(), pool.vocabulary());
         int length = candidate.length();
         int nearest = -1;
         double best = threshold;
@@ -48,7 +50,7 @@ public final class RougeScan {
             int entryLength = pool.length(entry);
             int most = candidate.mostInCommon(entryLength, pool.signature(entry));
             if (mayBeAbove(best, most, length, entryLength)) {
-                double score = RougeL.f1(lcs.with(pool.tokens(entry)), length, entryLength);
+                double score = RougeL.f1(pool.lcs(lcs, entry), length, entryLength);
                 if (score > best) {
                     best = score;
                     nearest = entry;

@@ -1,6 +1,5 @@
 package dev.espalier.text;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,50 +10,51 @@ import java.util.List;
  * Unicode tables: of all code points that are not ASCII, only U+212A (Kelvin sign) and U+0130 (capital I with dot)
  * become ASCII when lower-cased, {@code k} and {@code i} followed by a combining dot, which separates.
  */
-public final class RougeTokenizer {
+public final class RougeTokenizer implements Tokenizer {
 
     private static final char KELVIN_SIGN = '\u212a';
     private static final char CAPITAL_I_WITH_DOT = '\u0130';
-    private static final char SEPARATOR = ' ';
 
-    private RougeTokenizer() {}
+    /** By ASCII character, what it becomes; 0 separates. */
+    private static final char[] LOWER = new char[128];
+
+    static {
+        for (char c = 0; c < LOWER.length; c++) {
+            boolean kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            boolean upper = c >= 'A' && c <= 'Z';
+            LOWER[c] = kept ? c : upper ? (char) (c + ('a' - 'A')) : 0;
+        }
+    }
 
     /** Returns the tokens in their order; each holds at least one character. */
     public static List<String> tokens(String text) {
-        var tokens = new ArrayList<String>();
-        var token = new StringBuilder();
+        return new RougeTokenizer().split(text);
+    }
+
+    @Override
+    public void split(String text, TokenBuffer into) {
+        into.clear();
+        into.reserve(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            char lower = lowerCase(c);
-            if (lower != SEPARATOR) {
-                token.append(lower);
+            char lower = c < 128 ? LOWER[c] : lowerCase(c);
+            if (lower == 0) {
+                into.endToken();
+            } else {
+                into.append(lower);
             }
-            if (lower == SEPARATOR || c == CAPITAL_I_WITH_DOT) {
-                finish(token, tokens);
+            if (c == CAPITAL_I_WITH_DOT) {
+                into.endToken();
             }
         }
-        finish(token, tokens);
-        return tokens;
+        into.endToken();
     }
 
     private static char lowerCase(char c) {
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            return c;
-        }
-        if (c >= 'A' && c <= 'Z') {
-            return (char) (c + ('a' - 'A'));
-        }
         return switch (c) {
             case KELVIN_SIGN -> 'k';
             case CAPITAL_I_WITH_DOT -> 'i';
-            default -> SEPARATOR;
+            default -> 0;
         };
-    }
-
-    private static void finish(StringBuilder token, List<String> tokens) {
-        if (!token.isEmpty()) {
-            tokens.add(token.toString());
-            token.setLength(0);
-        }
     }
 }

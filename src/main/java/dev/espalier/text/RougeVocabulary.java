@@ -1,113 +1,137 @@
 package dev.espalier.text;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Numbers the tokens of a pool of texts, and their repetitions: the second {@code the} of a text is another
  * <i>element</i> than the first, so that the overlap of two texts as multisets is the overlap of two sets of elements.
  *
- * <p>A token has the number of its first element. The rarer an element the higher its number, as far as is known:
- * {@link #renumber} sorts by what was counted, and what is new gets the next number. Not thread-safe.
+ * <p>A token has the number of its first element; numbers never change. Beside it each element has a <i>rank</i>: the rarer
+ * the higher, as far as is known. {@link #rankByRarity} sorts by what was counted, and what is new gets the next rank. Not
+ * thread-safe.
  */
 final class RougeVocabulary {
 
-    /** Stands for every token and element that no text of the pool holds: rarer than any, equal to none. */
+    /** Stands for every token and element that no text of the pool holds: equal to none. */
     static final int UNKNOWN = Integer.MAX_VALUE;
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final TokenTable numbers = new TokenTable();
 
     /** By element, the element of the same token's next repetition, or {@link #UNKNOWN}. */
     private int[] repetition = new int[16];
 
+    private int[] rank = new int[16];
+
+    /** By element, how many texts of the pool hold it. */
+    private int[] counts = new int[16];
+
+    /** By token, the last reading that met it, and as which element. */
+    private int[] metIn = new int[16];
+
+    private int[] metAs = new int[16];
+
     private int size;
+    private int readings;
 
     /** Returns how many elements have a number. */
     int size() {
         return size;
     }
 
-    /** Returns the numbers of the tokens, {@link #UNKNOWN} for those that have none. */
-    int[] find(List<String> tokens) {
-        int[] found = new int[tokens.size()];
-        for (int i = 0; i < found.length; i++) {
-            found[i] = numbers.getOrDefault(tokens.get(i), UNKNOWN);
+    /** Reads a text that is only asked about. */
+    void find(TokenBuffer buffer, RougeText text) {
+        text.resize(buffer.size());
+        for (int i = 0; i < buffer.size(); i++) {
+            int token = numbers.find(buffer, i);
+            text.tokens()[i] = token == TokenTable.NONE ? UNKNOWN : token;
         }
-        return found;
+        readElements(text);
     }
 
-    /** Returns the numbers of the tokens; gives numbers to those that have none, and to their repetitions. */
-    int[] add(List<String> tokens) {
-        int[] added = new int[tokens.size()];
-        for (int i = 0; i < added.length; i++) {
-            added[i] = numbers.computeIfAbsent(tokens.get(i), token -> newElement());
-        }
-        int[] sorted = added.clone();
-        Arrays.sort(sorted);
-        int element = UNKNOWN;
-        for (int i = 0; i < sorted.length; i++) {
-            boolean repeated = i > 0 && sorted[i] == sorted[i - 1];
-            if (repeated && repetition[element] == UNKNOWN) {
-                int next = newElement();
-                repetition[element] = next;
+    /** Reads a text of the pool: gives numbers to the tokens that have none and to their repetitions, and counts. */
+    void add(TokenBuffer buffer, RougeText text) {
+        text.resize(buffer.size());
+        for (int i = 0; i < buffer.size(); i++) {
+            int token = numbers.find(buffer, i);
+            if (token == TokenTable.NONE) {
+                token = newElement();
+                numbers.add(buffer, i, token);
             }
-            element = repeated ? repetition[element] : sorted[i];
+            text.tokens()[i] = token;
         }
-        return added;
+        countElements(text);
+        readElements(text);
+    }
+
+    private void countElements(RougeText text) {
+        startReading();
+        for (int i = 0; i < text.length(); i++) {
+            int token = text.tokens()[i];
+            int element = token;
+            if (metIn[token] == readings) {
+                element = repetition[metAs[token]];
+                if (element == UNKNOWN) {
+                    element = newElement();
+                    repetition[metAs[token]] = element;
+                }
+            }
+            meet(token, element);
+            counts[element]++;
+        }
+    }
+
+    /** Sets the elements of a text from its tokens. */
+    void readElements(RougeText text) {
+        startReading();
+        text.clearElements();
+        for (int i = 0; i < text.length(); i++) {
+            int token = text.tokens()[i];
+            if (token != UNKNOWN) {
+                int element = metIn[token] == readings ? repetition[metAs[token]] : token;
+                if (element != UNKNOWN) {
+                    meet(token, element);
+                    text.addElement(element, rank[element]);
+                }
+            }
+        }
+        text.sortElements();
+    }
+
+    private void startReading() {
+        readings++;
+        if (readings == 0) {
+            Arrays.fill(metIn, 0);
+            readings = 1;
+        }
+    }
+
+    private void meet(int token, int element) {
+        metIn[token] = readings;
+        metAs[token] = element;
     }
 
     private int newElement() {
-        if (size == repetition.length) {
+        if (size == rank.length) {
             repetition = Arrays.copyOf(repetition, 2 * size);
+            rank = Arrays.copyOf(rank, 2 * size);
+            counts = Arrays.copyOf(counts, 2 * size);
+            metIn = Arrays.copyOf(metIn, 2 * size);
+            metAs = Arrays.copyOf(metAs, 2 * size);
         }
         repetition[size] = UNKNOWN;
+        rank[size] = size;
         return size++;
     }
 
-    /** Returns the elements of a text, the most frequent first, the rarest and the unknown last. */
-    int[] elements(int[] tokens) {
-        int[] sorted = tokens.clone();
-        Arrays.sort(sorted);
-        int token = UNKNOWN;
-        int element = UNKNOWN;
-        for (int i = 0; i < sorted.length; i++) {
-            if (sorted[i] != token) {
-                token = sorted[i];
-                element = token;
-            } else if (element != UNKNOWN) {
-                element = repetition[element];
-            }
-            sorted[i] = element;
-        }
-        Arrays.sort(sorted);
-        return sorted;
-    }
-
-    /**
-     * Gives every element a new number: the more texts hold it the lower.
-     *
-     * @param counts by element, how many texts hold it
-     * @return by old number, the new one
-     */
-    int[] renumber(int[] counts) {
+    /** Gives every element a new rank: the more texts hold it the lower. */
+    void rankByRarity() {
         long[] order = new long[size];
         for (int element = 0; element < size; element++) {
             order[element] = ((long) -counts[element] << 32) | element;
         }
         Arrays.sort(order);
-        int[] renumbered = new int[size];
-        for (int number = 0; number < size; number++) {
-            renumbered[(int) order[number]] = number;
+        for (int place = 0; place < size; place++) {
+            rank[(int) order[place]] = place;
         }
-        int[] moved = new int[size];
-        for (int element = 0; element < size; element++) {
-            int next = repetition[element];
-            moved[renumbered[element]] = next == UNKNOWN ? UNKNOWN : renumbered[next];
-        }
-        repetition = Arrays.copyOf(moved, Math.max(16, size));
-        numbers.replaceAll((token, number) -> renumbered[number]);
-        return renumbered;
     }
 }

@@ -1,0 +1,101 @@
+package dev.espalier.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Makes alike what readers take for the same: Unicode NFKC, then case, then what cannot be seen.
+ *
+ * <ul>
+ *   <li>Case: simple folding, letter by letter and without a locale, and ß becomes ss. The four letters I of Turkish (I, ı, İ,
+ *       i) all become i, with or without a combining dot: texts that lost their dots are still near.
+ *   <li>Unseen: format controls, such as marks of writing direction, soft hyphens and joiners, and variation selectors are
+ *       left out. The zero-width space, which stands between words, becomes a space. Zero-width joiners and tags stay, as
+ *       they make emoji of several.
+ * </ul>
+ *
+ * <p>Of JDKs, tables differ for newly assigned code points only, and for those the result may differ, too. Takes time in
+ * proportion to the text, whatever it holds.
+ */
+public final class Folding {
+
+    static final int ZERO_WIDTH_JOINER = 0x200d;
+
+    private static final int ZERO_WIDTH_SPACE = 0x200b;
+    private static final int DOT_ABOVE = 0x307;
+    private static final int SHARP_S = 0xdf;
+
+    /**
+     * The most combining marks in a row that are put in order together, as in the stream-safe format of Unicode Annex 15: the
+     * time to order them grows with the square of their number.
+     */
+    private static final int MOST_MARKS = 30;
+
+    private Folding() {}
+
+    /** Returns the folded text; folding it again changes nothing for nearly all texts. */
+    public static String fold(String text) {
+        return isAscii(text) ? text.toLowerCase(Locale.ROOT) : foldPoints(normalise(text));
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String normalise(String text) {
+        var normalised = new StringBuilder(text.length());
+        int from = 0;
+        int marks = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            marks = isMark(Character.getType(text.codePointAt(i))) ? marks + 1 : 0;
+            if (marks > MOST_MARKS) {
+                normalised.append(Normalizer.normalize(text.substring(from, i), Normalizer.Form.NFKC));
+                from = i;
+                marks = 1;
+            }
+        }
+        return normalised
+                .append(Normalizer.normalize(text.substring(from), Normalizer.Form.NFKC))
+                .toString();
+    }
+
+    private static String foldPoints(String text) {
+        var folded = new StringBuilder(text.length());
+        int before = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int point = Character.toLowerCase(Character.toUpperCase(text.codePointAt(i)));
+            if (point == SHARP_S) {
+                folded.append("ss");
+            } else if (point == ZERO_WIDTH_SPACE) {
+                folded.append(' ');
+            } else if (!isUnseen(point) && !(point == DOT_ABOVE && before == 'i')) {
+                folded.appendCodePoint(point);
+            }
+            before = point;
+        }
+        return folded.toString();
+    }
+
+    private static boolean isUnseen(int point) {
+        boolean variation = (point >= 0xfe00 && point <= 0xfe0f) || (point >= 0xe0100 && point <= 0xe01ef);
+        boolean control = Character.getType(point) == Character.FORMAT && point != ZERO_WIDTH_JOINER && !isTag(point);
+        return variation || control;
+    }
+
+    /** Returns whether the code point is one of those that follow a black flag to make it that of a region. */
+    static boolean isTag(int point) {
+        return point >= 0xe0020 && point <= 0xe007f;
+    }
+
+    /** Returns whether a type of {@link Character#getType(int)} is that of combining marks. */
+    static boolean isMark(int type) {
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
+    }
+}
