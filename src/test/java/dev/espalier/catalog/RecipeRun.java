@@ -21,6 +21,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Runs a recipe that comes with the program, or a part of it, as {@code generate} does. */
 final class RecipeRun {
@@ -42,6 +44,11 @@ final class RecipeRun {
 
     static RecipeRun of(String recipe) {
         return new RecipeRun(recipe);
+    }
+
+    /** Returns an instruction of so many words that has no word in common with that of another number. */
+    static String words(int number, int count) {
+        return IntStream.range(0, count).mapToObj(i -> "W" + number + "x" + i).collect(Collectors.joining(" "));
     }
 
     RecipeRun set(String... paths) {
