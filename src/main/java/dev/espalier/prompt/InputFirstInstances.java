@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Worked cases of a task, input first: {@code Example 1}, {@code Input: …}, {@code Output: …}; a task that needs no input
- * has {@code Output: …} only. An input keeps a field name of its own ({@code Paragraph: …}).
+ * has {@code Output: …} only, or says in one of many ways that it has no input ({@code Input: None}). An input keeps a field name
+ * of its own ({@code Paragraph: …}).
  *
  * <p>Markers count at the start of a line. With {@code compat} they count anywhere and in this case only, as in the
  * released code of Self-Instruct. Codes of unread pieces: {@code no-instance} (no example and no output in the reply),

@@ -52,7 +52,7 @@ final class InstanceReading {
             addUnread("extra-output", "the input before this output has one already", text);
             return;
         }
-        add(input, text);
+        add(NoInput.matches(input) ? "" : input, text);
         afterOutputOfInput = !ReplyText.isBlank(input);
         input = "";
         inputIsMarked = false;

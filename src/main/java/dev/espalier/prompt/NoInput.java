@@ -35,6 +35,10 @@ final class NoInput {
     private NoInput() {}
 
     static boolean matches(String input) {
+        // Without a slash or dots it is sodium.
+        if (input.strip().equalsIgnoreCase("na")) {
+            return false;
+        }
         var bare = input.toLowerCase(Locale.ROOT).replaceAll("[\\p{Punct}\\p{P}]", "");
         return SPELLINGS.contains(Whitespace.collapse(bare)) || SPELLINGS.contains(spaced(input));
     }

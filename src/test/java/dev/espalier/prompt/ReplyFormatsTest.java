@@ -54,6 +54,24 @@ class ReplyFormatsTest {
                 .containsExactly(new Unread("truncated", "the reply was cut off", "Add.\n10. Sort."));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"None", "N/A", "n.a.", "(none)", "<noinput>", "No input needed.", "Not applicable"})
+    void anInputThatSaysThereIsNoneIsEmpty(String said) {
+        var reply = "Example 1\nInput: " + said + "\nOutput: A plum.";
+        assertThat(new InputFirstInstances().parse(reply, false).items()).containsExactly(new Instance("", "A plum."));
+        assertThat(new InputFirstInstances(true).parse(reply, false).items())
+                .as("compat takes it as it is")
+                .containsExactly(new Instance(said, "A plum."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Na", "None of these words", "no", "0", "-1"})
+    void anInputThatOnlyLooksLikeNoneIsKept(String said) {
+        var reply = "Example 1\nInput: " + said + "\nOutput: Sodium.";
+        assertThat(new InputFirstInstances().parse(reply, false).items())
+                .containsExactly(new Instance(said, "Sodium."));
+    }
+
     @Test
     void rendersTriplesInTheLayoutOfAlpaca() {
         assertThat(triples.render(
