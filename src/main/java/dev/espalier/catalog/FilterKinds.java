@@ -8,10 +8,12 @@ import dev.espalier.filter.Filter;
 import dev.espalier.filter.FirstCharacterFilter;
 import dev.espalier.filter.InputEqualsOutputFilter;
 import dev.espalier.filter.KeywordFilter;
+import dev.espalier.filter.MinHashFilter;
 import dev.espalier.filter.PrefixFilter;
 import dev.espalier.filter.RougeLFilter;
 import dev.espalier.filter.SampleSiblingsFilter;
 import dev.espalier.filter.ScriptFilter;
+import dev.espalier.filter.SubstringFilter;
 import dev.espalier.filter.WordLengthFilter;
 import dev.espalier.model.Rejection.Neighbour;
 import dev.espalier.model.SeedTask;
@@ -83,7 +85,19 @@ final class FilterKinds {
                     "rejects a field that is too close, by ROUGE-L, to a seed task or an accepted example",
                     RougeLFilter.Options.class,
                     (options, where, materials) ->
-                            new RougeLFilter(options, seedTexts(options.field(), materials.seeds())))));
+                            new RougeLFilter(options, seedTexts(options.field(), materials.seeds()))),
+            new Kind<>(
+                    SubstringFilter.KIND,
+                    "rejects a field that contains, or is contained in, a seed task or an accepted example",
+                    SubstringFilter.Options.class,
+                    (options, where, materials) ->
+                            new SubstringFilter(options, seedTexts(options.field(), materials.seeds()))),
+            new Kind<>(
+                    MinHashFilter.KIND,
+                    "rejects a long field that shares most of its runs of words with an accepted example",
+                    MinHashFilter.Options.class,
+                    (options, where, materials) ->
+                            new MinHashFilter(options, seedTexts(options.field(), materials.seeds())))));
 
     private FilterKinds() {}
 

@@ -15,6 +15,9 @@ public final class ColonEndingFilter implements Filter {
 
     public static final String KIND = "colon-ending";
 
+    /** The reason codes it gives. */
+    public static final List<String> REASONS = List.of(KIND + ":colon");
+
     /** What a recipe may set. */
     public record Options(
             @Option(about = "the fields that must not end with a colon", value = "[input, output]")

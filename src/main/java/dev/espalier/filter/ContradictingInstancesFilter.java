@@ -17,6 +17,9 @@ public final class ContradictingInstancesFilter implements SiblingFilter {
 
     public static final String KIND = "contradicting-instances";
 
+    /** The reason codes it gives. */
+    public static final List<String> REASONS = List.of(KIND + ":same-input");
+
     /** This filter has nothing to set. */
     public record Options() {}
 

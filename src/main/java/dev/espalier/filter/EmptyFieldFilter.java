@@ -11,6 +11,9 @@ public final class EmptyFieldFilter implements Filter {
 
     public static final String KIND = "empty-field";
 
+    /** The reason codes it gives. */
+    public static final List<String> REASONS = List.of(KIND + ":empty");
+
     /** What a recipe may set. */
     public record Options(
             @Option(about = "the fields that must hold something", value = "[instruction, output]")

@@ -24,6 +24,9 @@ public final class ExactDuplicateFilter implements SiblingFilter {
 
     public static final String KIND = "exact-duplicate";
 
+    /** The reason codes it gives. */
+    public static final List<String> REASONS = List.of(KIND + ":same");
+
     /** What a recipe may set. */
     public record Options(
             @Option(about = "the fields that must all agree", value = "[instruction, input, output]")

@@ -4,6 +4,7 @@ import dev.espalier.model.Example;
 import dev.espalier.model.Verdict;
 import dev.espalier.option.Option;
 import dev.espalier.text.Words;
+import java.util.List;
 
 /**
  * Rejects examples with a field that starts with punctuation or, unless allowed, with a character that is not ASCII; white
@@ -16,6 +17,9 @@ import dev.espalier.text.Words;
 public final class FirstCharacterFilter implements Filter {
 
     public static final String KIND = "first-character";
+
+    /** The reason codes it gives. */
+    public static final List<String> REASONS = List.of(KIND + ":punctuation", KIND + ":non-ascii");
 
     /** What a recipe may set. */
     public record Options(

@@ -3,6 +3,7 @@ package dev.espalier.filter;
 import dev.espalier.model.Example;
 import dev.espalier.model.Verdict;
 import dev.espalier.text.Words;
+import java.util.List;
 
 /**
  * Rejects examples whose output repeats the input, white space around them aside.
@@ -12,6 +13,9 @@ import dev.espalier.text.Words;
 public final class InputEqualsOutputFilter implements Filter {
 
     public static final String KIND = "input-equals-output";
+
+    /** The reason codes it gives. */
+    public static final List<String> REASONS = List.of(KIND + ":equal");
 
     /** This filter has nothing to set. */
     public record Options() {}

@@ -17,6 +17,9 @@ public final class KeywordFilter implements Filter {
 
     public static final String KIND = "keywords";
 
+    /** The reason codes it gives. */
+    public static final List<String> REASONS = List.of(KIND + ":found");
+
     /** What a recipe may set. */
     public record Options(
             @Option(about = "the field that is searched", value = "instruction")

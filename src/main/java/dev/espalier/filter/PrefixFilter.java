@@ -17,6 +17,9 @@ public final class PrefixFilter implements Filter {
 
     public static final String KIND = "prefixes";
 
+    /** The reason codes it gives. */
+    public static final List<String> REASONS = List.of(KIND + ":found");
+
     /** What a recipe may set. */
     public record Options(
             @Option(about = "the field whose start is compared", value = "instruction")

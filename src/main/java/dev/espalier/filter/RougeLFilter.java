@@ -7,7 +7,7 @@ import dev.espalier.model.Verdict;
 import dev.espalier.option.Option;
 import dev.espalier.text.Nearest;
 import dev.espalier.text.RougeIndex;
-import dev.espalier.text.RougeTokenizer;
+import dev.espalier.text.Tokenization;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,12 +16,22 @@ import java.util.List;
  * {@link dev.espalier.text.RougeL}).
  *
  * <p>Self-Instruct and Alpaca (released code of both) reject instructions above 0.7; exactly 0.7 is accepted. A text without
- * Latin letters and digits has no token, scores 0 against everything and is never rejected: {@link #acceptedWithoutTokens}
- * counts them, and {@link ExactDuplicateFilter} compares them at least whole.
+ * tokens scores 0 against everything and is never rejected; with the tokens of {@code rouge_score} these are all texts without
+ * Latin letters and digits. {@link #acceptedWithoutTokens} counts them, and {@link ExactDuplicateFilter} compares them
+ * at least whole.
  */
 public final class RougeLFilter implements Filter {
 
     public static final String KIND = "rouge-l";
+
+    private static final String TOO_NEAR = KIND + ":too-near";
+    private static final String TOO_LONG = KIND + ":too-long";
+
+    /** The reason codes it gives. */
+    public static final List<String> REASONS = List.of(TOO_NEAR, TOO_LONG);
+
+    /** The most that {@code max-tokens} may be; the index compares no longer texts. */
+    private static final int MOST_TOKENS = 65_535;
 
     /** What a recipe may set. */
     public record Options(
@@ -29,11 +39,27 @@ public final class RougeLFilter implements Filter {
             String field,
 
             @Option(about = "the highest ROUGE-L F1 accepted, from 0 to 1", value = "0.7")
-            double threshold) {
+            double threshold,
+
+            @Option(
+                    about = "what is compared: rouge (a-z and 0-9 only, as rouge_score), unicode (words of any"
+                            + " language) or char-3gram (runs of three characters)",
+                    value = "rouge")
+            Tokenization tokenizer,
+
+            @Option(
+                    about = "the most tokens accepted, up to 65535: the time to compare two texts grows with the"
+                            + " product of their lengths",
+                    value = "16384")
+            int maxTokens) {
 
         public Options {
             if (!(threshold >= 0 && threshold <= 1)) {
                 throw new IllegalArgumentException("threshold must be from 0 to 1 but was " + threshold);
+            }
+            if (maxTokens < 1 || maxTokens > MOST_TOKENS) {
+                throw new IllegalArgumentException(
+                        "max-tokens must be from 1 to " + MOST_TOKENS + " but was " + maxTokens);
             }
         }
     }
@@ -41,6 +67,7 @@ public final class RougeLFilter implements Filter {
     private final Options options;
     private final RougeIndex index;
     private final List<Neighbour> pool = new ArrayList<>();
+    private long accepted;
     private long acceptedWithoutTokens;
 
     /**
@@ -50,7 +77,7 @@ public final class RougeLFilter implements Filter {
      */
     public RougeLFilter(Options options, List<Neighbour> initial) {
         this.options = options;
-        this.index = new RougeIndex(options.threshold());
+        this.index = new RougeIndex(options.threshold(), options.tokenizer().tokenizer());
         initial.forEach(this::add);
     }
 
@@ -61,14 +88,22 @@ public final class RougeLFilter implements Filter {
 
     @Override
     public Verdict judge(Example example) {
-        return index.nearestAboveThreshold(text(example)).map(this::reject).orElse(Verdict.ACCEPT);
+        var text = text(example);
+        int tokens = index.countTokens(text);
+        return tokens > options.maxTokens()
+                ? rejectLong(tokens)
+                : index.nearestAboveThreshold(text).map(this::reject).orElse(Verdict.ACCEPT);
+    }
+
+    private Verdict rejectLong(long tokens) {
+        var detail = options.field() + " has " + tokens + " tokens, more than " + options.maxTokens();
+        return Verdict.reject(TOO_LONG, detail, tokens);
     }
 
     private Verdict reject(Nearest nearest) {
         var detail =
                 "ROUGE-L of " + options.field() + " with the neighbour is above " + Decimal.of(options.threshold());
-        return new Verdict.Reject(
-                new Rejection(KIND + ":too-near", detail, nearest.score(), pool.get(nearest.index())));
+        return new Verdict.Reject(new Rejection(TOO_NEAR, detail, nearest.score(), pool.get(nearest.index())));
     }
 
     @Override
@@ -79,13 +114,19 @@ public final class RougeLFilter implements Filter {
     @Override
     public void accepted(Example example) {
         var text = text(example);
-        if (RougeTokenizer.tokens(text).isEmpty()) {
+        accepted++;
+        if (index.countTokens(text) == 0) {
             acceptedWithoutTokens++;
         }
         add(new Neighbour(example.id(), text));
     }
 
-    /** Returns how many accepted texts could not be compared, as they hold no Latin letter or digit. */
+    /** Returns how many examples it was told to be accepted. */
+    public long accepted() {
+        return accepted;
+    }
+
+    /** Returns how many of them could not be compared, as they hold no token; many of these call for another tokenizer. */
     public long acceptedWithoutTokens() {
         return acceptedWithoutTokens;
     }

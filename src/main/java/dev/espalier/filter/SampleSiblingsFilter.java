@@ -19,6 +19,9 @@ public final class SampleSiblingsFilter implements SiblingFilter {
 
     public static final String KIND = "sample-siblings";
 
+    /** The reason codes it gives. */
+    public static final List<String> REASONS = List.of(KIND + ":over-cap");
+
     /** What a recipe may set. */
     public record Options(
             @Option(about = "the most siblings accepted", value = "5")

@@ -20,6 +20,9 @@ public final class ScriptFilter implements Filter {
 
     public static final String KIND = "script";
 
+    /** The reason codes it gives. */
+    public static final List<String> REASONS = List.of(KIND + ":other-script");
+
     /** What a recipe may set. */
     public record Options(
             @Option(about = "the field whose letters are counted", value = "instruction")

@@ -4,6 +4,7 @@ import dev.espalier.model.Example;
 import dev.espalier.model.Verdict;
 import dev.espalier.option.Option;
 import dev.espalier.text.Words;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class WordLengthFilter implements Filter {
 
     public static final String KIND = "word-length";
+
+    /** The reason codes it gives. */
+    public static final List<String> REASONS = List.of(KIND + ":too-short", KIND + ":too-long");
 
     /** What a recipe may set. */
     public record Options(

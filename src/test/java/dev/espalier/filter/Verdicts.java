@@ -20,11 +20,24 @@ final class Verdicts {
                 : siblings.stream().map(filter::judge).toList();
     }
 
+    /** Returns the rejections, each with a reason code that the filter lists. */
     static List<Rejection> rejections(Filter filter, List<Example> siblings) {
-        return of(filter, siblings).stream()
+        var rejections = of(filter, siblings).stream()
                 .filter(Verdict.Reject.class::isInstance)
                 .map(verdict -> ((Verdict.Reject) verdict).rejection())
                 .toList();
+        assertThat(reasons(filter))
+                .containsAll(rejections.stream().map(Rejection::reason).toList());
+        return rejections;
+    }
+
+    private static List<String> reasons(Filter filter) {
+        try {
+            var reasons = (List<?>) filter.getClass().getField("REASONS").get(null);
+            return reasons.stream().map(String.class::cast).toList();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(filter.getClass() + " lists no reason codes", e);
+        }
     }
 
     /** Returns the reason code, empty if the filter accepts. */
