@@ -124,6 +124,21 @@ final class ArchitectureTest {
         return type.isAssignableTo("dev.espalier.step.Step") || type.isAssignableTo("dev.espalier.filter.Filter");
     }
 
+    /** What remembers must not judge ahead on other threads. */
+    @Test
+    void aFilterThatIsToldOfAcceptancesSaysThatItRemembers() {
+        var told = CLASSES.stream()
+                .filter(type -> type.isAssignableTo("dev.espalier.filter.Filter") && !type.isInterface())
+                .filter(type -> type.getMethods().stream()
+                        .anyMatch(method -> method.getName().equals("accepted")))
+                .toList();
+        assertThat(told)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(type -> assertThat(type.tryGetMethod("remembers"))
+                        .as(type.getName())
+                        .isPresent());
+    }
+
     @Test
     void everyPackageIsNullMarked() {
         classes()

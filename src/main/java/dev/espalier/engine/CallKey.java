@@ -70,8 +70,7 @@ record CallKey(String key, String content) {
             if (value == null) {
                 digest.update((byte) 'n');
             } else if (value instanceof String text) {
-                // Half surrogates all encode as '?': their UTF-16 form keeps them apart.
-                sized('s', text.getBytes(StandardCharsets.UTF_16BE));
+                text(text);
             } else if (value instanceof Double number) {
                 sized('d', ByteBuffer.allocate(8).putDouble(number).array());
             } else if (value instanceof Integer || value instanceof Long || value instanceof Boolean) {
@@ -88,6 +87,16 @@ record CallKey(String key, String content) {
                 throw new IllegalArgumentException("cannot be part of a call: " + value.getClass());
             }
             return this;
+        }
+
+        /** Prompts are long, and most are Latin-1: one byte a character halves what is hashed. */
+        private void text(String text) {
+            if (text.chars().allMatch(c -> c < 0x100)) {
+                sized('a', text.getBytes(StandardCharsets.ISO_8859_1));
+            } else {
+                // In UTF-8 all half surrogates are one; in UTF-16 they stay apart.
+                sized('s', text.getBytes(StandardCharsets.UTF_16BE));
+            }
         }
 
         private void sized(char type, byte[] bytes) {

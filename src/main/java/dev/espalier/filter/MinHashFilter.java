@@ -87,6 +87,11 @@ public final class MinHashFilter implements Filter {
     }
 
     @Override
+    public boolean remembers() {
+        return true;
+    }
+
+    @Override
     public void accepted(Example example) {
         add(new Neighbour(example.id(), example.text(options.field()).orElse("")));
     }

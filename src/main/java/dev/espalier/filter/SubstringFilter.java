@@ -105,6 +105,11 @@ public final class SubstringFilter implements Filter {
     }
 
     @Override
+    public boolean remembers() {
+        return true;
+    }
+
+    @Override
     public void accepted(Example example) {
         add(new Neighbour(example.id(), text(example)));
     }

@@ -361,6 +361,8 @@ final class AssemblerTest {
                           name: rouge-l
                           field: instruction
                           threshold: 0.7
+                          tokenizer: rouge
+                          max-tokens: 16384
                 dry-up:
                   floor: 0.02
                   over: 200

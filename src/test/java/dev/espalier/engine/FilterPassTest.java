@@ -8,6 +8,7 @@ import dev.espalier.filter.RougeLFilter;
 import dev.espalier.filter.WordLengthFilter;
 import dev.espalier.model.Example;
 import dev.espalier.model.Rejection;
+import dev.espalier.text.Tokenization;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +27,10 @@ final class FilterPassTest {
                         "same",
                         new ExactDuplicateFilter(new ExactDuplicateFilter.Options(List.of("instruction"), true))),
                 new NamedFilter("long", new WordLengthFilter(new WordLengthFilter.Options("instruction", 3, 6))),
-                new NamedFilter("near", new RougeLFilter(new RougeLFilter.Options("instruction", 0.7), List.of())));
+                new NamedFilter(
+                        "near",
+                        new RougeLFilter(
+                                new RougeLFilter.Options("instruction", 0.7, Tokenization.ROUGE, 1000), List.of())));
     }
 
     private static List<String> records() {
