@@ -7,6 +7,7 @@ import dev.espalier.engine.StagePlan;
 import dev.espalier.engine.StagePlan.NamedFilter;
 import dev.espalier.engine.StagePlan.NamedStep;
 import dev.espalier.filter.Filter;
+import dev.espalier.io.JsonLine;
 import dev.espalier.io.YamlWriter;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.model.Example;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a recipe, seeds and models into a plan that can run, and its resolved form. */
@@ -153,6 +155,7 @@ public final class Assembler {
         resolved.put("compat", recipe.compat());
         resolved.put("seed", seed);
         resolved.put("seeds", seedHashes);
+        resolved.put("seed-tasks", Sha256.of(tasksAsRead()));
         resolved.put("prompts", new LinkedHashMap<>(prompts.hashes()));
         var byAlias = new LinkedHashMap<String, Object>();
         aliases.forEach((alias, options) -> {
@@ -169,6 +172,24 @@ public final class Assembler {
         dryUp.put("over", recipe.dryUp().over());
         resolved.put("dry-up", dryUp);
         return resolved;
+    }
+
+    /** The same files, read with other names of fields or under another name, give other tasks or other ids. */
+    private String tasksAsRead() {
+        return seeds.stream().map(Assembler::asRead).collect(Collectors.joining("\n"));
+    }
+
+    private static String asRead(SeedTask task) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("id", task.id());
+        line.put("instruction", task.instruction());
+        line.put(
+                "instances",
+                task.instances().stream()
+                        .map(instance -> List.of(instance.input(), instance.output()))
+                        .toList());
+        line.put(Example.IS_CLASSIFICATION, task.isClassification());
+        return JsonLine.of(line);
     }
 
     private static Map<String, Object> resolved(MadeStage made) {

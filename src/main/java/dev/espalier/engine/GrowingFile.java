@@ -29,7 +29,7 @@ final class GrowingFile implements Closeable {
     private final Path part;
 
     /** How many bytes of the old file must come again; the rest may change. */
-    private final long settled;
+    private long settled;
 
     private final @Nullable InputStream old;
     private FileOutputStream file;
@@ -72,6 +72,11 @@ final class GrowingFile implements Closeable {
         }
         out.write(bytes);
         written += bytes.length;
+    }
+
+    /** Lets what the old file holds beyond what was written so far change, or go. */
+    void settleHere() {
+        settled = Math.min(settled, written);
     }
 
     /** Returns whether everything that the old file held has come again. */

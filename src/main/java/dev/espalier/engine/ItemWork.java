@@ -68,6 +68,8 @@ final class ItemWork {
     private void from(int index, String path, Example example, boolean blank)
             throws LlmException, InterruptedException {
         if (index == stage.steps().size()) {
+            // A blank that comes through is an example that the steps made.
+            made += blank ? 1 : 0;
             candidates.add(new Candidate(path, example, null, null));
             return;
         }
@@ -76,6 +78,7 @@ final class ItemWork {
         if (result instanceof StepResult.Passed passed) {
             from(index + 1, path, passed.example(), blank);
         } else if (result instanceof StepResult.Rejected rejected) {
+            made += blank ? 1 : 0;
             candidates.add(new Candidate(path, rejected.example(), named.name(), rejected.rejection()));
         } else if (result instanceof StepResult.Replaced replaced) {
             consumed += blank ? 0 : 1;

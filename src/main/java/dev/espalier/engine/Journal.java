@@ -1,5 +1,6 @@
 package dev.espalier.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.espalier.io.JsonLine;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +66,7 @@ final class Journal implements Closeable {
 
     private long durable;
     private long end;
+    private @Nullable IOException failure;
 
     private Journal(Path path, RandomAccessFile file) {
         this.path = path;
@@ -77,7 +80,11 @@ final class Journal implements Closeable {
      * @throws ProblemException if it holds a line that no journal holds
      */
     static Journal open(Path path) throws IOException {
-        var file = new RandomAccessFile(path.toFile(), "rw");
+        return open(path, new RandomAccessFile(path.toFile(), "rw"));
+    }
+
+    /** Opens a journal through a file that is open already, and closed with it. */
+    static Journal open(Path path, RandomAccessFile file) throws IOException {
         try {
             var journal = new Journal(path, file);
             journal.index();
@@ -103,7 +110,7 @@ final class Journal implements Closeable {
         // Power loss can leave a last line whole in length but not in content.
         if (last != null && !isJson(last)) {
             end = lastOffset;
-            forget(lastOffset);
+            forget(lastOffset, last);
         }
         if (file.length() > end) {
             LOG.warn("{}: the last line was torn; cut off {} bytes", path.getFileName(), file.length() - end);
@@ -119,18 +126,20 @@ final class Journal implements Closeable {
             calls.put(lines.ascii(CALL.length(), KEY_LENGTH), new Line(lines.offset(), lines.length()));
         } else if (lines.startsWith(TEXT) && lines.length() > TEXT.length() + KEY_LENGTH) {
             texts.add(lines.ascii(TEXT.length(), KEY_LENGTH));
-        } else if (!lines.isLast()) {
-            throw damaged(lines.number());
+        } else if (!lines.isLast() || isJson(lines.bytes())) {
+            throw damaged(":" + lines.number() + ":1");
         }
     }
 
-    private void forget(long offset) {
-        calls.values().removeIf(line -> line.offset == offset);
+    private void forget(long offset, byte[] line) {
+        calls.values().removeIf(call -> call.offset == offset);
+        var start = new String(line, StandardCharsets.ISO_8859_1);
+        texts.removeIf(text -> start.startsWith(TEXT + text));
     }
 
-    private ProblemException damaged(long line) {
+    private ProblemException damaged(String where) {
         return new ProblemException(
-                path + ":" + line + ":1",
+                path + where,
                 "this is not a line of a journal",
                 "restore the file as it was, or start a new run in another --out directory");
     }
@@ -154,6 +163,7 @@ final class Journal implements Closeable {
      * Returns the recorded reply of a call.
      *
      * @throws IOException if the disk fails
+     * @throws ProblemException if its line is damaged
      */
     Optional<Reply> find(String key) throws IOException {
         Line line;
@@ -168,8 +178,11 @@ final class Journal implements Closeable {
             file.seek(line.offset);
             file.readFully(bytes);
         }
-        var reply = JSON.readTree(bytes).path("reply");
-        return Optional.of(reply(reply));
+        try {
+            return Optional.of(reply(JSON.readTree(bytes).path("reply")));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw damaged(", byte " + line.offset);
+        }
     }
 
     private static Reply reply(JsonNode reply) {
@@ -200,7 +213,7 @@ final class Journal implements Closeable {
         }
         synchronized (disk) {
             if (durable < mine) {
-                flush();
+                flushUnlessFailed();
             }
         }
     }
@@ -208,6 +221,19 @@ final class Journal implements Closeable {
     private void write(String line) {
         pending.writeBytes(line.getBytes(StandardCharsets.UTF_8));
         pending.write('\n');
+    }
+
+    /** A batch that failed took lines of other threads with it, and may have left a part of itself behind: nothing can follow. */
+    private void flushUnlessFailed() throws IOException {
+        if (failure != null) {
+            throw new IOException(failure.getMessage(), failure);
+        }
+        try {
+            flush();
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        }
     }
 
     private void flush() throws IOException {
@@ -277,7 +303,7 @@ final class Journal implements Closeable {
         return line;
     }
 
-    private static void put(Map<String, Object> line, String key, @org.jspecify.annotations.Nullable Object value) {
+    private static void put(Map<String, Object> line, String key, @Nullable Object value) {
         if (value != null) {
             line.put(key, value);
         }

@@ -92,6 +92,14 @@ final class Outputs implements Closeable {
         return line;
     }
 
+    /**
+     * Takes note that the source item that is written next ends the run at its target. A run that was to go further has put more
+     * into the ledger: what comes from here on takes its place.
+     */
+    void endHere() {
+        ledger.settleHere();
+    }
+
     /** Takes note that a source item has been released whole: what replay wrote takes the place of the old files once it can. */
     void released() throws IOException {
         if (!growing && dataset.isCaughtUp() && ledger.isCaughtUp()) {

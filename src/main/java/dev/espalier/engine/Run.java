@@ -64,6 +64,7 @@ public final class Run {
     private int underWay;
     private int reached;
     private @Nullable Ending ending;
+    private boolean interrupted;
 
     /**
      * Prepares a run.
@@ -105,17 +106,21 @@ public final class Run {
      * @throws ProblemException if dataset or ledger on disk are not what this run gives
      */
     public RunResult go() throws IOException {
-        try (workers) {
+        try (outputs;
+                workers) {
             try {
                 work();
             } catch (IOException | RuntimeException e) {
                 stop.fail(e);
             }
             drain();
+            // Before the files are closed, which may fail for the same reason and say less.
+            throwDefect();
         } finally {
-            outputs.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        throwDefect();
         var how = ending != null ? ending : stop.ending().orElse(Ending.INPUT_FINISHED);
         checkThatNothingIsMissing(how);
         var time = Duration.ofNanos(nanoTime.getAsLong() - started);
@@ -148,6 +153,9 @@ public final class Run {
         var defect = stop.defect().orElse(null);
         if (defect instanceof UncheckedIOException disk) {
             throw disk.getCause();
+        }
+        if (defect instanceof IOException disk) {
+            throw disk;
         }
         if (defect instanceof RuntimeException bug) {
             throw bug;
@@ -251,6 +259,8 @@ public final class Run {
         } catch (Stopped e) {
             return null;
         } catch (InterruptedException e) {
+            // Whoever interrupted: the item is missing, and no other may take its turn.
+            stop.stop(Ending.INTERRUPTED);
             Thread.currentThread().interrupt();
             return null;
         } catch (LlmException | RuntimeException | Error e) {
@@ -271,7 +281,8 @@ public final class Run {
                 completion = completions.poll();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // Told to the caller in the end: an interrupted thread cannot wait for the replies in flight.
+            interrupted = true;
             interrupt();
         }
         return any;
@@ -327,6 +338,9 @@ public final class Run {
                 return;
             }
             sources.remove(released++);
+            if (ending == Ending.TARGET_REACHED && released == endOfRelease) {
+                outputs.endHere();
+            }
             int candidates = 0;
             int accepted = 0;
             for (var commit : source.inOrder()) {

@@ -81,7 +81,7 @@ public final class RunDirectory implements Closeable {
         }
         try (var entries = Files.list(path)) {
             var foreign = entries.map(entry -> entry.getFileName().toString())
-                    .filter(name -> !name.equals(".lock") && !name.startsWith(RECIPE))
+                    .filter(name -> !name.equals(".lock") && !isOfRecipe(name))
                     .sorted()
                     .findFirst();
             if (foreign.isPresent()) {
@@ -91,6 +91,11 @@ public final class RunDirectory implements Closeable {
                         "choose a new directory with --out");
             }
         }
+    }
+
+    /** Also a part that a process left which died before the recipe had its name. */
+    private static boolean isOfRecipe(String name) {
+        return name.startsWith(RECIPE) || name.startsWith("." + RECIPE + ".");
     }
 
     private static void checkIdentity(Path file, String recipe, Differences differences) throws IOException {

@@ -13,17 +13,22 @@ final class StopSignal {
 
     private @Nullable Ending ending;
     private @Nullable Throwable cause;
+    private boolean last;
 
-    /** Asks the run to stop. */
+    /** Asks the run to stop. A reason that ends all does so even where it is not the first. */
     synchronized void stop(Ending why) {
         if (ending == null) {
             ending = why;
         }
+        last |= why == Ending.INTERRUPTED
+                || why == Ending.MAX_TIME
+                || why == Ending.TARGET_REACHED
+                || why == Ending.DRIED_UP;
     }
 
-    /** Asks the run to stop because a model, the disk or our own code failed. */
+    /** Asks the run to stop because a model, the disk or our own code failed; a missing reply must not hide the others. */
     synchronized void fail(Throwable why) {
-        if (cause == null) {
+        if (cause == null || (cause instanceof LlmException && !(why instanceof LlmException))) {
             cause = why;
         }
         stop(Ending.MODEL_FAILED);
@@ -35,11 +40,7 @@ final class StopSignal {
 
     /** Returns whether nothing shall go on at all. */
     synchronized boolean isFinal() {
-        return ending == Ending.INTERRUPTED
-                || ending == Ending.MAX_TIME
-                || ending == Ending.TARGET_REACHED
-                || ending == Ending.DRIED_UP
-                || (cause != null && !(cause instanceof LlmException));
+        return last || (cause != null && !(cause instanceof LlmException));
     }
 
     synchronized Optional<Ending> ending() {

@@ -63,6 +63,31 @@ final class AssemblerTest {
     }
 
     @Test
+    void tasksReadFromTheSameFileInAnotherWayAreAnotherRun() throws IOException {
+        var before = assembleWith(SEEDS);
+        for (var changed : List.of(
+                new SeedTask("renamed-1", "", "Name a fruit.", List.of(new Instance("", "plum")), false),
+                new SeedTask("s1", "", "Name a fruit!", List.of(new Instance("", "plum")), false),
+                new SeedTask("s1", "", "Name a fruit.", List.of(new Instance("plum", "")), false),
+                new SeedTask("s1", "", "Name a fruit.", List.of(new Instance("", "plum")), true))) {
+            var after = assembleWith(List.of(changed, SEEDS.get(1)));
+            assertThat(after.plan().runId()).isNotEqualTo(before.plan().runId());
+            assertThat(Identity.differences(before.resolved(), after.resolved()))
+                    .singleElement()
+                    .asString()
+                    .contains("this is another run: seed-tasks was ");
+        }
+    }
+
+    private Assembly assembleWith(List<SeedTask> seeds) {
+        var problems = new Problems();
+        var recipes = new Recipes(null);
+        var recipe = recipes.read(recipes.find("alpaca"), List.of(), problems);
+        var prompts = new Prompts(null, null);
+        return new Assembler(recipe, seeds, List.of("5eed"), prompts, 7, "0.1.0", problems).assemble(alias -> model);
+    }
+
+    @Test
     void tellsEverythingAtOnce() throws IOException {
         prompt("p/slots.txt", "${instructoin} and ${demonstrations}");
         prompt("p/bare.txt", "Say something.");
@@ -291,6 +316,7 @@ final class AssemblerTest {
                 seed: 7
                 seeds:
                   - hash-of-seeds
+                seed-tasks: SHA-256
                 prompts:
                   alpaca/examples.txt: "SHA-256"
                 models:

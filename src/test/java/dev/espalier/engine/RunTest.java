@@ -110,6 +110,30 @@ final class RunTest {
     }
 
     @Test
+    void aFinishedRunCanBeEndedAtWhatItHolds() throws IOException {
+        var source =
+                List.of("a", "b", "c", "-").stream().map(Example::ofInstruction).toList();
+        var plan = Toy.sourced(source, (example, context) -> {
+            var name = example.instruction();
+            return new StepResult.Replaced(List.of(
+                    new Outcome.Made(Example.ofInstruction(name + 1)),
+                    new Outcome.Made(Example.ofInstruction("-" + name)),
+                    new Outcome.Made(Example.ofInstruction("-" + name))));
+        });
+        var directory = temp.resolve("finished");
+        var all = new Limits(null, null, null, null, 2, false);
+        assertThat(Toy.run(plan, all, directory).ending()).isEqualTo(Ending.INPUT_FINISHED);
+        var whole = Toy.outputs(directory);
+        assertThat(whole.get(0).lines()).hasSize(3);
+        assertThat(Toy.run(plan, Limits.target(3, 2), directory).ending()).isEqualTo(Ending.TARGET_REACHED);
+        var fresh = temp.resolve("fresh");
+        Toy.run(plan, Limits.target(3, 2), fresh);
+        assertThat(Toy.outputs(directory)).isEqualTo(Toy.outputs(fresh));
+        Toy.run(plan, all, directory);
+        assertThat(Toy.outputs(directory)).isEqualTo(whole);
+    }
+
+    @Test
     void aLimitOfTokensIsHard() throws IOException {
         var bounded = Toy.plan(new StubModel(100));
         var limits = new Limits(TARGET, null, 2000L, null, 8, false);

@@ -4,6 +4,7 @@ import dev.espalier.engine.Plan.BoundModel;
 import dev.espalier.engine.StagePlan.NamedFilter;
 import dev.espalier.engine.StagePlan.NamedStep;
 import dev.espalier.filter.ExactDuplicateFilter;
+import dev.espalier.filter.PrefixFilter;
 import dev.espalier.filter.SampleSiblingsFilter;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.LlmException;
@@ -31,6 +32,7 @@ import java.util.Map;
 final class Toy {
 
     static final String RECIPE = "name: toy\n";
+    static final Operation OPERATION = new Operation("toy", Map.of());
     private static final long SEED = 7;
 
     private Toy() {}
@@ -104,7 +106,11 @@ final class Toy {
 
     private static StepContext.Answer ask(StepContext context, String prompt)
             throws LlmException, InterruptedException {
-        return context.ask("teacher", List.of(Message.user(prompt)), new Operation("toy", Map.of()));
+        return context.ask("teacher", question(prompt), OPERATION);
+    }
+
+    static List<Message> question(String prompt) {
+        return List.of(Message.user(prompt));
     }
 
     /** A plan of one step, for tests of one thing. */
@@ -112,6 +118,14 @@ final class Toy {
         var stage = new StagePlan("only", false, 8, List.of(new NamedStep("step", step)), List.of());
         var models = Map.of("teacher", new BoundModel(model, Sampling.DEFAULT));
         return new Plan("toy", SEED, List.of(stage), null, models, 0, 20);
+    }
+
+    /** A plan of one step on these examples, without a model; the filter rejects instructions that start with a dash. */
+    static Plan sourced(List<Example> source, Step step) {
+        var noDash = new NamedFilter(
+                "no-dash", new PrefixFilter(new PrefixFilter.Options("instruction", List.of("-"), false)));
+        var stage = new StagePlan("only", false, 8, List.of(new NamedStep("step", step)), List.of(noDash));
+        return new Plan("toy", SEED, List.of(stage), source, Map.of(), 0, 20);
     }
 
     static RunResult run(Plan plan, Limits limits, Path directory) throws IOException {
