@@ -49,7 +49,7 @@ final class GrowingFile implements Closeable {
         this.settled = settledLength;
         this.old = isNew ? null : new BufferedInputStream(Files.newInputStream(path), 1 << 16);
         this.file = new FileOutputStream((isNew ? path : part).toFile());
-        this.out = new BufferedOutputStream(file, 1 << 16);
+        this.out = new BufferedOutputStream(new FailFastStream(file), 1 << 16);
     }
 
     /**
@@ -99,7 +99,7 @@ final class GrowingFile implements Closeable {
             Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
         }
         file = new FileOutputStream(path.toFile(), true);
-        out = new BufferedOutputStream(file, 1 << 16);
+        out = new BufferedOutputStream(new FailFastStream(file), 1 << 16);
     }
 
     void flush() throws IOException {

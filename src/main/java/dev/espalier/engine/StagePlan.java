@@ -15,6 +15,9 @@ import java.util.List;
  */
 public record StagePlan(String name, boolean feedsBack, int window, List<NamedStep> steps, List<NamedFilter> filters) {
 
+    /** No run holds so many items; doubled it still fits an int. */
+    private static final int MOST_AHEAD = 1 << 28;
+
     /** A step under the name that lineage, ledger and report call it by. */
     public record NamedStep(String name, Step step) {}
 
@@ -35,6 +38,6 @@ public record StagePlan(String name, boolean feedsBack, int window, List<NamedSt
      * otherwise hold back the rest most of the time.
      */
     int ahead() {
-        return feedsBack ? window : Math.multiplyExact(16, window);
+        return (int) Math.min(feedsBack ? window : 16L * window, MOST_AHEAD);
     }
 }
