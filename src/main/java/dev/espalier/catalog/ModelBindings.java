@@ -7,6 +7,7 @@ import dev.espalier.llm.Provider;
 import dev.espalier.llm.ProviderSettings;
 import dev.espalier.llm.Providers;
 import dev.espalier.llm.RetryingModel;
+import dev.espalier.llm.Time;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import dev.espalier.problem.Suggestion;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class ModelBindings {
 
     private final ProviderSettings settings;
     private final Function<String, @Nullable String> environment;
+    private final Time time;
     private final Map<String, String> byAlias = new LinkedHashMap<>();
     private final Map<String, LanguageModel> opened = new HashMap<>();
     private String forAll = DEFAULT;
@@ -42,8 +45,19 @@ public final class ModelBindings {
      */
     public ModelBindings(
             List<String> models, ProviderSettings settings, Function<String, @Nullable String> environment) {
+        this(models, settings, environment, Time.REAL);
+    }
+
+    /**
+     * @param models as given, the later ones winning
+     * @param environment looks up an environment variable
+     * @param time in which retries wait
+     */
+    public ModelBindings(
+            List<String> models, ProviderSettings settings, Function<String, @Nullable String> environment, Time time) {
         this.settings = settings;
         this.environment = environment;
+        this.time = time;
         for (var model : models) {
             var matcher = FOR_ALIAS.matcher(model);
             if (matcher.matches()) {
@@ -62,6 +76,12 @@ public final class ModelBindings {
                         "--model",
                         "recipe " + recipe.name() + " has no model \"" + alias + "\"",
                         Suggestion.hint(alias, recipe.models().keySet()));
+            } else if (!Aliases.root(recipe, alias).equals(alias)) {
+                problems.add(
+                        "--model",
+                        "model \"" + alias + "\" is the same as \"" + Aliases.root(recipe, alias) + "\" in recipe "
+                                + recipe.name(),
+                        "bind that one, or all with --model PROVIDER:NAME");
             }
         }
     }
@@ -86,10 +106,18 @@ public final class ModelBindings {
         if (written.equals(DEFAULT)) {
             return new BuiltinTeacher();
         }
+        if (Suggestion.nearest(written, List.of(DEFAULT)).isPresent()) {
+            throw new ProblemException(
+                    "--model", "there is no model \"" + written + "\"", Suggestion.hint(written, List.of(DEFAULT)));
+        }
         var name = ModelName.parse(written, "--model");
         if (name.provider() == Provider.BUILTIN) {
             throw new ProblemException("--model", "\"" + written + "\" is no model", "write --model " + DEFAULT);
         }
-        return new RetryingModel(Providers.open(name, settings, environment), RetryingModel.DEFAULT_PATIENCE);
+        return new RetryingModel(
+                Providers.open(name, settings, environment),
+                RetryingModel.DEFAULT_PATIENCE,
+                time,
+                () -> ThreadLocalRandom.current().nextDouble());
     }
 }

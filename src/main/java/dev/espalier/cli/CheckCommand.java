@@ -1,5 +1,7 @@
 package dev.espalier.cli;
 
+import dev.espalier.llm.Time;
+import dev.espalier.model.SeedTask;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Mixin;
         description =
                 "Reads recipe, seeds, prompts and model settings as generate would, tells every problem, and sends"
                         + " no call.",
+        customSynopsis = "espalier check [OPTIONS]",
         footerHeading = "%nExamples:%n",
         footer = {
             "  espalier check --seeds my-tasks.jsonl",
@@ -21,7 +24,7 @@ final class CheckCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private final RecipeArguments recipe = new RecipeArguments();
+    private final RecipeChoice recipe = new RecipeChoice();
 
     @Mixin
     private final SeedArguments seeds = new SeedArguments();
@@ -29,26 +32,25 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final ModelArguments model = new ModelArguments();
 
+    @Mixin
+    final HelpArguments help = new HelpArguments();
+
     CheckCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() {
-        var setup = Setup.of(recipe, seeds, model, 0, surroundings);
+        var setup = Setup.of(new Setup.Parts(
+                recipe.source(), recipe.changes, seeds, model, DatasetArguments.DEFAULT_SEED, Time.REAL, surroundings));
         setup.tellSkipped(surroundings.err());
-        long classification = setup.seeds().tasks().stream()
-                .filter(task -> task.isClassification())
-                .count();
-        surroundings
-                .out()
-                .println("recipe " + setup.recipe().name() + ": "
-                        + setup.assembly().plan().stages().size() + " stages, no problems");
-        surroundings
-                .out()
-                .println("seeds: " + setup.seeds().tasks().size() + " tasks, " + classification
-                        + " of them classification");
-        setup.models().forEach((alias, id) -> surroundings.out().println("model " + alias + ": " + id));
+        var out = surroundings.out();
+        int stages = setup.assembly().plan().stages().size();
+        var tasks = setup.seeds().tasks();
+        long classification = tasks.stream().filter(SeedTask::isClassification).count();
+        out.println("recipe " + setup.recipe().name() + ": " + Count.of(stages, "stage") + ", no problems");
+        out.println("seeds: " + Count.of(tasks.size(), "task") + ", " + classification + " of them classification");
+        setup.models().forEach((alias, id) -> out.println("model " + alias + ": " + id));
         return ExitCode.OK;
     }
 }

@@ -1,21 +1,18 @@
 package dev.espalier.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The root of the command line. */
 @Command(
         name = "espalier",
-        mixinStandardHelpOptions = true,
-        scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         sortOptions = false,
-        usageHelpAutoWidth = false,
         description = "Grows instruction-tuning datasets from a handful of seed tasks.",
-        synopsisSubcommandLabel = "COMMAND",
+        customSynopsis = {"espalier COMMAND [OPTIONS]", "       espalier COMMAND --help"},
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:target reached, or input finished",
@@ -40,16 +37,18 @@ import picocli.CommandLine.Spec;
             RecipesCommand.class,
             FilterCommand.class,
             ExportCommand.class,
-            picocli.AutoComplete.GenerateCompletion.class
+            CompletionCommand.class
         })
 final class EspalierCommand implements Runnable {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Option(names = "--version", versionHelp = true, description = "Prints the version.")
+    boolean version;
+
+    @Mixin
+    final HelpArguments help = new HelpArguments();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command; start with \"generate\"");
+        throw new UsageException("a command is missing; start with \"espalier generate\"");
     }
 }

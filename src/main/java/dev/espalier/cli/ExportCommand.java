@@ -10,31 +10,36 @@ import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleReader;
 import dev.espalier.io.Row;
 import dev.espalier.model.Example;
+import dev.espalier.problem.Printable;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import dev.espalier.problem.Suggestion;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes a dataset in the layout of a trainer. */
 @Command(
         name = "export",
         sortOptions = false,
         description = "Writes the dataset of a run, or any dataset, in the layout that a trainer reads.",
+        customSynopsis = "espalier export RUN|FILE --format=NAME --out=PATH [OPTIONS]",
+        parameterListHeading = "%nArguments:%n",
+        optionListHeading = "%nOptions:%n",
         footerHeading = "%nFormats:%n",
         footer = {
             "  alpaca             one JSON array of instruction, input, output",
@@ -50,15 +55,11 @@ final class ExportCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     @Parameters(
             paramLabel = "RUN|FILE",
-            description = "A run directory, or a dataset in any format that --seeds reads.")
-    @SuppressWarnings("NullAway.Init")
-    private Path source;
+            description = "A run directory, or a dataset: JSON Lines, a JSON array, CSV or YAML, plain or .gz; - is"
+                    + " standard input.")
+    private Path source = Path.of("-");
 
     @Option(names = "--format", required = true, paramLabel = "NAME", description = "The layout; see below.")
     private String format = "";
@@ -77,14 +78,16 @@ final class ExportCommand implements Callable<Integer> {
             names = "--field",
             paramLabel = "FIELD=NAME",
             description = "What a field is called in the dataset, such as instruction=prompt. May be repeated.")
-    private final Map<String, String> fields = new LinkedHashMap<>();
+    private List<String> fields = new ArrayList<>();
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "42",
-            description = "For formats that choose at random. Default: ${DEFAULT-VALUE}.")
-    private long seed = 42;
+            description = "The number that fixes what a format draws at random. Default: 42.")
+    private long seed = DatasetArguments.DEFAULT_SEED;
+
+    @Mixin
+    final HelpArguments help = new HelpArguments();
 
     ExportCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -93,16 +96,37 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var layout = ExportFormats.find(format, seed)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "there is no format \"" + format + "\"; " + Suggestion.hint(format, ExportFormats.names())));
+                .orElseThrow(() -> new UsageException("--format: there is no format \"" + format + "\"; "
+                        + Suggestion.hint(format, ExportFormats.names())));
+        var names = FieldNames.parse(fields, null);
+        checkTarget();
         var problems = new Problems();
         try (var reader = DatasetReader.open(dataset(), problems::add)) {
-            var examples = new Examples(reader, new ExampleReader(fields, Set.of("instruction")), problems);
+            var examples = new Examples(reader, new ExampleReader(names, Set.of("instruction")), problems);
             var exported = write(layout, examples);
             tell(exported);
         }
         return ExitCode.OK;
+    }
+
+    /** Not even with --force: what a run recorded cannot be made again without paying for it again. */
+    private void checkTarget() throws IOException {
+        if (out.isEmpty()) {
+            throw new UsageException("--out is empty; name a file, or - for standard output");
+        }
+        if (out.equals("-")) {
+            return;
+        }
+        var file = Path.of(out);
+        if (Files.exists(file) && Files.exists(source) && Files.isSameFile(file, source)) {
+            throw new UsageException("--out: " + out + " is what is read; choose another name");
+        }
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null
+                && RunDirectory.FILES.contains(String.valueOf(file.getFileName()))
+                && Files.exists(folder.resolve(RunDirectory.RECIPE))) {
+            throw new UsageException("--out: " + out + " belongs to the run in that directory; choose another name");
+        }
     }
 
     private DatasetSource dataset() {
@@ -122,7 +146,9 @@ final class ExportCommand implements Callable<Integer> {
 
     private Exported write(ExportFormat layout, Examples examples) throws IOException {
         if (out.equals("-")) {
-            var exported = layout.write(examples, surroundings.out());
+            // Not the writer of the surroundings: when nobody reads any more, there is no point in going on.
+            var writer = new OutputStreamWriter(surroundings.standardOutput(), StandardCharsets.UTF_8);
+            var exported = toStandardOutput(layout, examples, writer);
             examples.throwProblems();
             return exported;
         }
@@ -135,12 +161,20 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
+    private static Exported toStandardOutput(ExportFormat layout, Examples examples, Writer writer) throws IOException {
+        var exported = layout.write(examples, writer);
+        writer.flush();
+        return exported;
+    }
+
     private void tell(Exported exported) {
         var err = surroundings.err();
-        err.println(exported.written() + " records in " + (out.equals("-") ? "standard output" : out)
-                + (exported.duplicates() > 0 ? ", " + exported.duplicates() + " duplicates left out" : ""));
+        err.println("espalier: " + Count.of(exported.written(), "record") + " in "
+                + (out.equals("-") ? "standard output" : Printable.line(out))
+                + (exported.duplicates() > 0 ? "; " + Count.of(exported.duplicates(), "duplicate") + " left out" : ""));
         if (!exported.leftOut().isEmpty()) {
-            err.println("fields that the format " + format + " cannot hold: " + String.join(", ", exported.leftOut()));
+            err.println("espalier: fields that the format " + format + " cannot hold: "
+                    + String.join(", ", exported.leftOut()));
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.espalier.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -14,7 +17,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int code = run(System.in, System.out, System.err, System.getenv(), args);
+        // Not System.out: a PrintStream swallows the failures of the disk.
+        var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+        int code = run(System.in, out, System.err, System.getenv(), args);
         System.exit(code);
     }
 
@@ -28,23 +33,40 @@ public final class Main {
      * @return the exit code
      */
     public static int run(
-            InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
+            InputStream in, OutputStream out, OutputStream err, Map<String, String> environment, String... args) {
+        var standardOutput = new StandardOutput(out);
         // Windows consoles and POSIX locales differ in encoding; datasets and messages do not.
-        var outWriter = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true);
+        var outWriter = new PrintWriter(new OutputStreamWriter(standardOutput, StandardCharsets.UTF_8), true);
         var errWriter = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
-        var surroundings = new Surroundings(in, outWriter, errWriter, environment);
+        if (args.length == 1 && args[0].equals("--version")) {
+            // Asked by scripts again and again: it takes a fraction of the time without the parser.
+            outWriter.println(Version.line());
+            return ErrorReporter.finish(ExitCode.OK, outWriter, standardOutput, errWriter);
+        }
+        var line = commandLine(new Surroundings(in, outWriter, standardOutput, errWriter, environment));
+        int code;
+        try {
+            code = line.execute(args);
+        } catch (OutOfMemoryError e) {
+            errWriter.println("espalier: out of memory; give Java more, such as ESPALIER_JAVA_OPTIONS=-Xmx2g");
+            code = ExitCode.BUG;
+        }
+        return ErrorReporter.finish(code, outWriter, standardOutput, errWriter);
+    }
+
+    /** Returns the parser with all commands. */
+    static CommandLine commandLine(Surroundings surroundings) {
         var line = new CommandLine(new EspalierCommand(), new CommandFactory(surroundings));
-        line.setOut(outWriter);
-        line.setErr(errWriter);
+        line.setOut(surroundings.out());
+        line.setErr(surroundings.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.ansi()));
-        line.setUsageHelpWidth(surroundings.width());
+        line.setUsageHelpWidth(surroundings.helpWidth());
+        HelpSections.addTo(line);
         line.setAbbreviatedOptionsAllowed(false);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler(ErrorReporter::usage);
-        line.setExecutionExceptionHandler((e, command, parsed) -> ErrorReporter.report(e, errWriter));
-        int code = line.execute(args);
-        outWriter.flush();
-        errWriter.flush();
-        return code;
+        // A file named @seeds.jsonl is a file.
+        line.setExpandAtFiles(false);
+        line.setParameterExceptionHandler((e, args) -> ErrorReporter.usage(e));
+        line.setExecutionExceptionHandler((e, command, parsed) -> ErrorReporter.report(e, command));
+        return line;
     }
 }

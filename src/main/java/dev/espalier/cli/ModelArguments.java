@@ -2,6 +2,7 @@ package dev.espalier.cli;
 
 import dev.espalier.catalog.ModelBindings;
 import dev.espalier.llm.ProviderSettings;
+import dev.espalier.llm.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Option;
 
 /** Which model answers, and where it is. */
 final class ModelArguments {
+
+    private static final int LONGEST_TIMEOUT = 24 * 60 * 60;
 
     @Option(
             names = "--model",
@@ -35,15 +38,36 @@ final class ModelArguments {
     @Nullable
     String keyVariable;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "300",
-            description = "How long one call may take. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "How long one call may take. Default: 300.")
     int timeoutSeconds = 300;
 
-    ModelBindings bindings(Map<String, String> environment) {
+    /**
+     * Returns who answers.
+     *
+     * @param time in which retries wait
+     * @throws UsageException if the options contradict each other or are out of range
+     */
+    ModelBindings bindings(Map<String, String> environment, Time time) {
+        if (timeoutSeconds < 1 || timeoutSeconds > LONGEST_TIMEOUT) {
+            throw new UsageException(
+                    "--timeout must be from 1 to " + LONGEST_TIMEOUT + " seconds but was " + timeoutSeconds);
+        }
+        if (models.stream().allMatch(ModelArguments::isBuiltin)) {
+            needsServer("--base-url", baseUrl);
+            needsServer("--key-variable", keyVariable);
+        }
         var settings = new ProviderSettings(baseUrl, keyVariable, Duration.ofSeconds(timeoutSeconds));
-        return new ModelBindings(models, settings, environment::get);
+        return new ModelBindings(models, settings, environment::get, time);
+    }
+
+    private static boolean isBuiltin(String model) {
+        return model.substring(model.indexOf('=') + 1).equals(ModelBindings.DEFAULT);
+    }
+
+    private static void needsServer(String option, @Nullable String value) {
+        if (value != null) {
+            throw new UsageException(option + " says where a model is, but builtin is in this program; add --model"
+                    + " openai:NAME, for instance");
+        }
     }
 }

@@ -1,12 +1,18 @@
 package dev.espalier.cli;
 
 import dev.espalier.engine.Progress;
+import dev.espalier.problem.Printable;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far a run is: one line that is written over on a terminal, a plain line now and then elsewhere. */
+/**
+ * Shows how far a run is: one line that is written over on a terminal, a plain line now and then elsewhere. Thread-safe: messages
+ * come from any thread.
+ */
 final class ProgressLine {
 
     private static final Duration EACH_PLAIN_LINE = Duration.ofSeconds(10);
@@ -25,21 +31,27 @@ final class ProgressLine {
         this.target = target;
     }
 
-    void show(Progress progress) {
+    synchronized void show(Progress progress) {
         if (isTerminal) {
-            var line = line(progress);
-            line = line.substring(0, Math.min(line.length(), width - 1));
+            var line = fitting(parts(progress));
             err.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
             err.flush();
             shown = line.length();
         } else if (progress.time().compareTo(nextPlainLine) >= 0) {
-            err.println(line(progress));
+            err.println("espalier: after " + clock(progress.time().toSeconds()) + ": "
+                    + String.join(", ", parts(progress)));
             nextPlainLine = progress.time().plus(EACH_PLAIN_LINE);
         }
     }
 
+    /** Says something on a line of its own; the progress comes again below it. */
+    synchronized void say(String message) {
+        clear();
+        err.println("espalier: " + Printable.line(message));
+    }
+
     /** Takes the line away, so that what follows starts on a clean one. */
-    void clear() {
+    synchronized void clear() {
         if (shown > 0) {
             err.print("\r" + " ".repeat(shown) + "\r");
             err.flush();
@@ -48,29 +60,45 @@ final class ProgressLine {
     }
 
     /** The most telling numbers stand first: a narrow terminal shows only those. */
-    private String line(Progress progress) {
+    private List<String> parts(Progress progress) {
         double seconds = Math.max(0.001, progress.time().toMillis() / 1000.0);
-        long judged = progress.accepted() + progress.rejected();
-        var text = new StringBuilder();
-        text.append(progress.accepted());
-        if (target != null) {
-            text.append('/').append(target);
-        }
-        text.append(" examples");
+        long accepted = progress.accepted();
+        long judged = accepted + progress.rejected();
+        var parts = new ArrayList<String>();
+        parts.add(accepted + (target == null ? "" : "/" + target) + " examples");
         if (judged > 0) {
-            text.append(format(", %d %% accepted", Math.round(100.0 * progress.accepted() / judged)));
+            parts.add(format("%d %% accepted", Math.round(100.0 * accepted / judged)));
         }
-        text.append(format(", %.1f/s", progress.accepted() / seconds));
-        if (target != null && progress.accepted() > 0) {
-            long left = Math.round((target - progress.accepted()) * seconds / progress.accepted());
-            text.append(", ").append(clock(left)).append(" left");
+        if (accepted > 0) {
+            parts.add(rate(accepted / seconds));
         }
-        text.append(format(", %d calls", progress.calls()));
-        if (progress.replayed() > 0) {
-            text.append(format(" + %d replayed", progress.replayed()));
+        if (target != null && accepted > 0) {
+            parts.add(clock(Math.round((target - accepted) * seconds / accepted)) + " left");
         }
-        text.append(format(", %d in flight, %d tokens", progress.inFlight(), progress.tokens()));
-        return text.toString();
+        parts.add(Count.of(progress.calls(), "call")
+                + (progress.replayed() > 0 ? " + " + progress.replayed() + " replayed" : ""));
+        parts.add(progress.inFlight() + " in flight");
+        if (progress.tokens() > 0) {
+            parts.add(Count.of(progress.tokens(), "token"));
+        }
+        return parts;
+    }
+
+    /** The last column stays free: some terminals start a new line there. */
+    private String fitting(List<String> parts) {
+        var line = new StringBuilder(parts.get(0));
+        for (var part : parts.subList(1, parts.size())) {
+            if (line.length() + 2 + part.length() >= width) {
+                break;
+            }
+            line.append(", ").append(part);
+        }
+        return line.substring(0, Math.min(line.length(), width - 1));
+    }
+
+    /** A slow model makes a few examples a minute, which {@code 0.0/s} would hide. */
+    private static String rate(double perSecond) {
+        return perSecond >= 1 ? format("%.1f/s", perSecond) : format("%.1f/min", 60 * perSecond);
     }
 
     private static String clock(long seconds) {

@@ -2,29 +2,17 @@ package dev.espalier.cli;
 
 import dev.espalier.catalog.Prompts;
 import dev.espalier.catalog.Recipes;
+import dev.espalier.problem.Problem;
 import dev.espalier.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** Which recipe, with which changes and prompts. */
+/** Which changes of a recipe, and where recipes and prompts lie. */
 final class RecipeArguments {
-
-    @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Option(
-            names = "--recipe",
-            paramLabel = "NAME|FILE",
-            defaultValue = "self-instruct",
-            description = "The method: a name from \"espalier recipes\", or a YAML file. Default: ${DEFAULT-VALUE}.")
-    String recipe = "self-instruct";
 
     @Option(
             names = "--set",
@@ -33,12 +21,8 @@ final class RecipeArguments {
                     + " or compat=true for the values of the paper. May be repeated.")
     List<String> sets = new ArrayList<>();
 
-    @Option(
-            names = "--recipes",
-            paramLabel = "DIR",
-            description = "A folder of recipes; they come before ours of the same name.")
-    @Nullable
-    Path recipes;
+    @Mixin
+    final FolderArguments folders = new FolderArguments();
 
     @Option(
             names = "--prompts",
@@ -48,15 +32,26 @@ final class RecipeArguments {
     Path prompts;
 
     /**
-     * Finds the recipe.
+     * Finds a recipe.
      *
-     * @throws ParameterException if there is none
+     * @param argument what gave its name
+     * @throws UsageException if there is none
+     * @throws ProblemException if a folder is none
      */
-    Recipes.Source source() {
+    Recipes.Source source(String argument, String nameOrFile) {
+        FolderArguments.check("--prompts", prompts);
+        for (var set : sets) {
+            if (set.indexOf('=') < 1) {
+                throw new UsageException(
+                        "--set: \"" + set + "\" is not PATH=VALUE; write --set compat=true, for instance");
+            }
+        }
+        var recipes = folders.find();
         try {
-            return new Recipes(recipes).find(recipe);
+            return recipes.find(nameOrFile);
         } catch (ProblemException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            var problem = e.problems().get(0);
+            throw new UsageException(new Problem(argument, problem.statement(), problem.hint()).toString());
         }
     }
 

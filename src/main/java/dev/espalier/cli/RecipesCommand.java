@@ -1,25 +1,33 @@
 package dev.espalier.cli;
 
 import dev.espalier.catalog.Recipes;
+import dev.espalier.llm.Time;
+import dev.espalier.problem.Printable;
+import dev.espalier.problem.Problem;
+import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists and shows recipes. */
 @Command(
         name = "recipes",
-        subcommands = RecipesCommand.Show.class,
+        subcommands = {RecipesCommand.Listing.class, RecipesCommand.Show.class},
+        sortOptions = false,
         description = "Lists the recipes, or shows one.",
+        customSynopsis = {
+            "espalier recipes [list] [--recipes=DIR]",
+            "       espalier recipes show NAME|FILE [--resolved] [OPTIONS]"
+        },
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {
             "  espalier recipes",
@@ -30,52 +38,103 @@ final class RecipesCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
+    @Mixin
+    private final FolderArguments folders = new FolderArguments();
+
+    @Mixin
+    final HelpArguments help = new HelpArguments();
+
     RecipesCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() {
-        return list(null);
+        return list(folders.find(), surroundings);
     }
 
-    @Command(name = "list", description = "Lists the recipes.")
-    int list(
-            @Option(names = "--recipes", paramLabel = "DIR", description = "A folder of more recipes.") @Nullable
-                    Path folder) {
-        var recipes = new Recipes(folder);
+    /** One recipe that cannot be read must not hide the others. */
+    private static int list(Recipes recipes, Surroundings surroundings) {
+        var wrong = new ArrayList<Problem>();
         for (var name : recipes.names()) {
             var problems = new Problems();
-            var recipe = recipes.read(recipes.find(name), List.of(), problems);
-            surroundings.out().printf(Locale.ROOT, "%-16s %s%n", name, recipe.about());
-            if (!recipe.paper().isEmpty()) {
-                surroundings.out().printf(Locale.ROOT, "%-16s %s%n", "", recipe.paper());
+            try {
+                var recipe = recipes.read(recipes.find(name), List.of(), problems);
+                tell(name, recipe.about(), surroundings);
+                if (!recipe.paper().isEmpty()) {
+                    tell("", recipe.paper(), surroundings);
+                }
+                wrong.addAll(problems.shown());
+            } catch (ProblemException e) {
+                tell(name, "cannot be read", surroundings);
+                wrong.addAll(e.problems());
             }
         }
+        if (!wrong.isEmpty()) {
+            throw new ProblemException(wrong);
+        }
         return ExitCode.OK;
+    }
+
+    private static void tell(String name, String text, Surroundings surroundings) {
+        surroundings.out().printf(Locale.ROOT, "%-16s %s%n", name, Printable.line(text));
+    }
+
+    /** The same as the command alone. */
+    @Command(
+            name = "list",
+            sortOptions = false,
+            description = "Lists the recipes.",
+            customSynopsis = "espalier recipes list [--recipes=DIR]",
+            optionListHeading = "%nOptions:%n")
+    static final class Listing implements Callable<Integer> {
+
+        private final Surroundings surroundings;
+
+        @Mixin
+        private final FolderArguments folders = new FolderArguments();
+
+        @Mixin
+        final HelpArguments help = new HelpArguments();
+
+        Listing(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public Integer call() {
+            return list(folders.find(), surroundings);
+        }
     }
 
     /** Shows one recipe. */
     @Command(
             name = "show",
+            sortOptions = false,
             description = "Shows a recipe: its file as it is or, with --resolved, every default written out.",
-            sortOptions = false)
+            customSynopsis = "espalier recipes show NAME|FILE [--resolved] [OPTIONS]",
+            parameterListHeading = "%nArguments:%n",
+            optionListHeading = "%nOptions:%n",
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  espalier recipes show self-instruct > my-recipe.yaml",
+                "  espalier recipes show self-instruct --resolved --set compat=true"
+            })
     static final class Show implements Callable<Integer> {
 
         private final Surroundings surroundings;
 
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
-        @Parameters(paramLabel = "NAME|FILE", arity = "0..1", description = "The recipe; the same as --recipe.")
-        private @Nullable String name;
-
-        @Mixin
-        private final RecipeArguments recipe = new RecipeArguments();
+        @Parameters(paramLabel = "NAME|FILE", description = "A name from \"espalier recipes\", or a YAML file.")
+        private String name = "";
 
         @Option(names = "--resolved", description = "Writes out every default, after --set.")
         private boolean resolved;
+
+        @Mixin
+        private final RecipeArguments changes = new RecipeArguments();
+
+        @Mixin
+        final HelpArguments help = new HelpArguments();
 
         Show(Surroundings surroundings) {
             this.surroundings = surroundings;
@@ -83,19 +142,36 @@ final class RecipesCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            if (name != null) {
-                recipe.recipe = name;
+            if (!resolved && !changes.sets.isEmpty()) {
+                throw new UsageException("--set changes nothing here without --resolved");
             }
-            if (!resolved && !recipe.sets.isEmpty()) {
-                throw new ParameterException(spec.commandLine(), "--set changes nothing here without --resolved");
-            }
-            surroundings.out().print(resolved ? resolvedText() : recipe.source().text());
+            var source = changes.source("NAME|FILE", name);
+            surroundings.out().print(resolved ? resolved(source) : printable(source.text()));
             return ExitCode.OK;
         }
 
-        private String resolvedText() {
-            var setup = Setup.of(recipe, new SeedArguments(), new ModelArguments(), 0, surroundings);
+        private String resolved(Recipes.Source source) {
+            var setup = Setup.of(new Setup.Parts(
+                    source,
+                    changes,
+                    new SeedArguments(),
+                    new ModelArguments(),
+                    DatasetArguments.DEFAULT_SEED,
+                    Time.REAL,
+                    surroundings));
             return setup.assembly().resolved();
+        }
+
+        /** Control characters are not allowed in YAML, so a recipe that can be read comes out as it is. */
+        private static String printable(String text) {
+            return text.lines()
+                    .map(line -> line.codePoints()
+                            .mapToObj(c -> c == '\t' || !Character.isISOControl(c)
+                                    ? Character.toString(c)
+                                    : Printable.line(Character.toString(c)))
+                            .collect(Collectors.joining()))
+                    .map(line -> line + "\n")
+                    .collect(Collectors.joining());
         }
     }
 }

@@ -7,13 +7,15 @@ import dev.espalier.seed.Seeds;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Which seed tasks. */
 final class SeedArguments {
+
+    private static final Set<String> FIELDS =
+            Set.of("id", "name", "instruction", "instances", "input", "output", "is_classification");
 
     @Option(
             names = "--seeds",
@@ -21,14 +23,14 @@ final class SeedArguments {
             paramLabel = "FILE",
             description =
                     "Seed tasks: JSON Lines (also Self-Instruct's), a JSON array (Alpaca's), CSV or YAML, plain or"
-                            + " .gz. Default: the 220 that come with Espalier.")
+                            + " .gz; - is standard input. Default: those that come with Espalier.")
     List<Path> files = new ArrayList<>();
 
     @Option(
             names = "--field",
             paramLabel = "FIELD=NAME",
             description = "What a field is called in the seed files, such as instruction=prompt. May be repeated.")
-    Map<String, String> fields = new LinkedHashMap<>();
+    List<String> fields = new ArrayList<>();
 
     @Option(names = "--skip-bad-seeds", description = "Lists bad seeds and goes on without them.")
     boolean skipBad;
@@ -36,15 +38,27 @@ final class SeedArguments {
     /**
      * Loads the seed tasks.
      *
-     * @throws ProblemException with every problem found
+     * @throws UsageException if the options contradict each other
+     * @throws ProblemException with every problem found in the files
      */
     Seeds load(InputStream in) {
+        var names = FieldNames.parse(fields, FIELDS);
         if (files.isEmpty()) {
+            if (!names.isEmpty()) {
+                throw new UsageException("--field says how to read --seeds; give --seeds FILE, too");
+            }
             return SeedLoader.builtin();
         }
+        if (files.stream().filter(SeedArguments::isStandardInput).count() > 1) {
+            throw new UsageException("--seeds: - is given twice; standard input can be read once");
+        }
         var sources = files.stream()
-                .map(file -> file.toString().equals("-") ? DatasetSource.standardInput(in) : DatasetSource.file(file))
+                .map(file -> isStandardInput(file) ? DatasetSource.standardInput(in) : DatasetSource.file(file))
                 .toList();
-        return new SeedLoader(fields, skipBad).load(sources);
+        return new SeedLoader(names, skipBad).load(sources);
+    }
+
+    private static boolean isStandardInput(Path file) {
+        return file.toString().equals("-");
     }
 }

@@ -9,25 +9,40 @@ import dev.espalier.llm.LlmException;
 import dev.espalier.llm.ProviderSettings;
 import dev.espalier.llm.Reply;
 import dev.espalier.llm.Request;
+import dev.espalier.llm.Time;
+import dev.espalier.problem.Problem;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import dev.espalier.recipe.Recipe;
 import dev.espalier.seed.Seeds;
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Everything that a run needs before its first call, read and checked, with every problem told at once.
- *
- */
+/** Everything that a run needs before its first call, read and checked. */
 record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
 
+    /** What a setup is made from. */
+    record Parts(
+            Recipes.Source source,
+            RecipeArguments recipe,
+            SeedArguments seeds,
+            ModelArguments model,
+            long seed,
+            Time time,
+            Surroundings surroundings) {}
+
     private static final Seeds NO_SEEDS = new Seeds(List.of(), List.of(), 0, List.of());
+
+    /** How the model layer, which knows no options, calls what an option gave. */
+    private static final Map<String, String> OPTION_BY_PLACE =
+            Map.of("base URL", "--base-url", "key variable", "--key-variable", "timeout", "--timeout");
 
     /** Stands for a model that could not be opened, so that the other problems are found, too. */
     private static final class Unopened implements LanguageModel {
@@ -46,43 +61,49 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
     /**
      * Reads and checks.
      *
-     * @throws ProblemException with everything that is wrong
+     * @throws UsageException if the command line contradicts itself
+     * @throws ProblemException with everything else that is wrong
      */
-    static Setup of(
-            RecipeArguments recipeArguments,
-            SeedArguments seedArguments,
-            ModelArguments modelArguments,
-            long seed,
-            Surroundings surroundings) {
+    static Setup of(Parts parts) {
+        var told = new HashSet<Problem>();
         var problems = new Problems();
-        var source = recipeArguments.source();
-        var seeds = collect(problems, () -> seedArguments.load(surroundings.in()), NO_SEEDS);
-        var recipe = read(recipeArguments, source, problems);
-        var environment = surroundings.environment();
+        var environment = parts.surroundings().environment();
         var noBindings = new ModelBindings(List.of(), ProviderSettings.DEFAULT, environment::get);
-        var bindings = collect(problems, () -> modelArguments.bindings(environment), noBindings);
+        var bindings = collect(problems, told, () -> parts.model().bindings(environment, parts.time()), noBindings);
+        var seeds = collect(
+                problems, told, () -> parts.seeds().load(parts.surroundings().in()), NO_SEEDS);
+        var recipe = new Recipes(parts.recipe().folders.recipes).read(parts.source(), parts.recipe().sets, problems);
         bindings.check(recipe, problems);
-        var prompts = recipeArguments.prompts(source);
-        var assembler = new Assembler(recipe, seeds.tasks(), hashes(seeds), prompts, seed, Version.number(), problems);
+        if (recipe.stages().isEmpty()) {
+            // Nothing can be assembled; the reader has said why.
+            problems.throwIfAny();
+        }
+        var assembler = new Assembler(
+                recipe,
+                seeds.tasks(),
+                seeds.sources().stream().map(Seeds.Source::sha256).toList(),
+                parts.recipe().prompts(parts.source()),
+                parts.seed(),
+                Version.number(),
+                problems);
         var unopened = new Unopened();
-        var assembly = assembler.assemble(alias -> collect(problems, () -> bindings.bind(alias), unopened));
+        var assembly = assembler.assemble(alias -> collect(problems, told, () -> bindings.bind(alias), unopened));
         problems.throwIfAny();
         return new Setup(recipe, seeds, assembly);
     }
 
-    private static List<String> hashes(Seeds seeds) {
-        return seeds.sources().stream().map(Seeds.Source::sha256).toList();
-    }
-
-    private static Recipe read(RecipeArguments arguments, Recipes.Source source, Problems problems) {
-        return new Recipes(arguments.recipes).read(source, arguments.sets, problems);
-    }
-
-    private static <T> T collect(Problems problems, Supplier<T> work, T otherwise) {
+    /** Collects what is wrong, once: one wrong model may stand behind several aliases. */
+    private static <T> T collect(Problems problems, Set<Problem> told, Supplier<T> work, T otherwise) {
         try {
             return work.get();
         } catch (ProblemException e) {
-            problems.addAll(e);
+            e.problems().stream()
+                    .map(problem -> new Problem(
+                            OPTION_BY_PLACE.getOrDefault(problem.place(), problem.place()),
+                            problem.statement(),
+                            problem.hint()))
+                    .filter(told::add)
+                    .forEach(problems::add);
             return otherwise;
         }
     }
@@ -91,8 +112,8 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
     void tellSkipped(PrintWriter err) {
         seeds.skipped().forEach(problem -> err.println("espalier: skipped: " + problem));
         if (seeds.skippedCount() > 0) {
-            err.println("espalier: " + seeds.skippedCount() + " problems; the "
-                    + seeds.tasks().size() + " good seed tasks are used");
+            err.println("espalier: skipped seeds with " + Count.of(seeds.skippedCount(), "problem") + "; "
+                    + Count.of(seeds.tasks().size(), "good seed task") + " left");
         }
     }
 

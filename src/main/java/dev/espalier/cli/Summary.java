@@ -2,6 +2,7 @@ package dev.espalier.cli;
 
 import dev.espalier.engine.RunResult;
 import dev.espalier.io.JsonLine;
+import dev.espalier.problem.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,9 +26,9 @@ record Summary(RunResult result, Path run, Path dataset, long examples, int exit
     void write(PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "%d examples in %s (%s)%n",
-                examples,
-                dataset,
+                "%s in %s (%s)%n",
+                Count.of(examples, "example"),
+                Printable.line(dataset.toString()),
                 result.ending().words());
         if (!result.caughtUp()) {
             out.println(
@@ -47,12 +48,49 @@ record Summary(RunResult result, Path run, Path dataset, long examples, int exit
         var calls = result.calls();
         out.printf(
                 Locale.ROOT,
-                "%n  %s calls (%s more replayed), %s tokens in, %s out, %.1f s%n",
-                calls.get("made"),
+                "%n  %s (%s more replayed), %s tokens in, %s out, %.1f s%n",
+                Count.of(callsMade(), "call"),
                 calls.get("replayed"),
                 calls.get("input-tokens"),
                 calls.get("output-tokens"),
                 result.time().toMillis() / 1000.0);
+    }
+
+    private long callsMade() {
+        return ((Number) Objects.requireNonNull(result.calls().get("made"))).longValue();
+    }
+
+    /**
+     * Says what to do next.
+     *
+     * @param needsOut whether the command named no directory, so that the same command would start anew
+     * @param offline whether no call could be sent
+     */
+    void writeNext(PrintWriter out, boolean needsOut, boolean offline) {
+        var path = Printable.line(run.toString());
+        switch (result.ending()) {
+            case TARGET_REACHED, INPUT_FINISHED ->
+                out.println("  next: espalier export " + path + " --format alpaca --out dataset.json");
+            case DRIED_UP, INPUT_EXHAUSTED ->
+                out.println("  rejected.jsonl says why; more varied seeds, or another recipe, give more");
+            case MODEL_FAILED -> {
+                if (!offline) {
+                    writeContinue(out, needsOut, path);
+                }
+            }
+            case MAX_TOKENS -> {
+                if (callsMade() == 0) {
+                    out.println("  not even one call is sure to fit; raise --max-tokens");
+                } else {
+                    writeContinue(out, needsOut, path);
+                }
+            }
+            case INTERRUPTED, MAX_CALLS, MAX_TIME -> writeContinue(out, needsOut, path);
+        }
+    }
+
+    private static void writeContinue(PrintWriter out, boolean needsOut, String path) {
+        out.println("  to continue, run the same command again" + (needsOut ? " with --out " + path : ""));
     }
 
     private static void writeStage(String name, Map<?, ?> counts, PrintWriter out) {

@@ -9,32 +9,51 @@ import picocli.CommandLine.Help.Ansi;
  * What a command finds around it: streams and environment.
  *
  * @param out where results go
+ * @param standardOutput the same, for a result so large that its writer should stop when nobody takes it any more
  * @param err where everything else goes
  */
-record Surroundings(InputStream in, PrintWriter out, PrintWriter err, Map<String, String> environment) {
+record Surroundings(
+        InputStream in,
+        PrintWriter out,
+        StandardOutput standardOutput,
+        PrintWriter err,
+        Map<String, String> environment) {
 
     private static final int DEFAULT_WIDTH = 100;
-    private static final int NARROWEST = 40;
+    private static final int NARROWEST = 20;
     private static final int WIDEST = 120;
+
+    /** The parser refuses to write help that is narrower. */
+    private static final int NARROWEST_HELP = 55;
 
     /** Returns whether standard error is a terminal. The launcher knows; the JVM alone cannot tell for this stream. */
     boolean isTerminal() {
-        return "1".equals(environment.get("ESPALIER_TTY")) && !"dumb".equals(environment.get("TERM"));
+        return "1".equals(environment.get("ESPALIER_TTY")) && !isDumb();
+    }
+
+    private boolean isDumb() {
+        return "dumb".equals(environment.get("TERM"));
     }
 
     /** Returns how many columns the terminal has. */
     int width() {
         try {
             var columns = Integer.parseInt(environment.getOrDefault("COLUMNS", ""));
-            return Math.max(NARROWEST, Math.min(WIDEST, columns));
+            return columns < 1 ? DEFAULT_WIDTH : Math.max(NARROWEST, Math.min(WIDEST, columns));
         } catch (NumberFormatException e) {
             return DEFAULT_WIDTH;
         }
     }
 
-    /** Returns whether help may be coloured: on a terminal, unless {@code NO_COLOR} is set (no-color.org). */
+    /** Returns how many columns help may take. */
+    int helpWidth() {
+        return Math.max(NARROWEST_HELP, width());
+    }
+
+    /** Returns whether help may be coloured: where standard output is a terminal, unless {@code NO_COLOR} is set (no-color.org). */
     Ansi ansi() {
         var noColor = environment.getOrDefault("NO_COLOR", "");
-        return isTerminal() && noColor.isEmpty() ? Ansi.ON : Ansi.OFF;
+        boolean isTerminal = "1".equals(environment.get("ESPALIER_TTY_OUT")) && !isDumb();
+        return isTerminal && noColor.isEmpty() ? Ansi.ON : Ansi.OFF;
     }
 }

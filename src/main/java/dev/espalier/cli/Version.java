@@ -21,8 +21,13 @@ final class Version implements IVersionProvider {
         return properties.getProperty("version", "unknown");
     }
 
+    /** Returns what {@code --version} prints. */
+    static String line() {
+        return "espalier " + number();
+    }
+
     @Override
     public String[] getVersion() {
-        return new String[] {"espalier " + number()};
+        return new String[] {line()};
     }
 }

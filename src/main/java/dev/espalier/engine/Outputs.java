@@ -21,9 +21,11 @@ final class Outputs implements Closeable {
 
     private final GrowingFile dataset;
     private final GrowingFile ledger;
+    private final boolean wasEmpty;
     private boolean growing;
 
     Outputs(Path directory) throws IOException {
+        wasEmpty = size(directory.resolve(DATASET)) == 0 && size(directory.resolve(LEDGER)) == 0;
         dataset = new GrowingFile(directory.resolve(DATASET), size(directory.resolve(DATASET)));
         ledger = new GrowingFile(directory.resolve(LEDGER), settledLength(directory.resolve(LEDGER)));
         growing = false;
@@ -111,7 +113,7 @@ final class Outputs implements Closeable {
 
     /** Returns whether all that the directory held before has come again. */
     boolean isCaughtUp() {
-        return growing;
+        return growing || wasEmpty;
     }
 
     void flush() throws IOException {

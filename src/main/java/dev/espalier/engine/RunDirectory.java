@@ -7,11 +7,14 @@ import dev.espalier.problem.ProblemException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A run directory, held by this process until it is closed.
@@ -20,6 +23,8 @@ import java.util.Map;
  * {@code report.json}, {@code run.log} and {@code .lock}.
  */
 public final class RunDirectory implements Closeable {
+
+    private static final String JOURNAL = "calls.jsonl";
 
     /** The file that holds the resolved recipe: what the run is. */
     public static final String RECIPE = "recipe.yaml";
@@ -32,6 +37,9 @@ public final class RunDirectory implements Closeable {
 
     /** The file that holds the accepted examples. */
     public static final String DATASET = Outputs.DATASET;
+
+    /** All files that a run records. */
+    public static final Set<String> FILES = Set.of(RECIPE, JOURNAL, DATASET, Outputs.LEDGER, REPORT, LOG, RunLock.NAME);
 
     private final Path path;
     private final RunLock lock;
@@ -55,22 +63,40 @@ public final class RunDirectory implements Closeable {
      *
      * @param recipe the resolved recipe, as {@code recipe.yaml} shall hold it
      * @throws ProblemException if the directory holds another run, or files that are no run's
-     * @throws IOException if another process holds it, or the disk fails
+     * @throws RunDirectoryException if it cannot be made, or another process holds it
+     * @throws IOException if the disk fails
      */
     public static RunDirectory open(Path path, String recipe, Differences differences) throws IOException {
-        try {
-            Files.createDirectories(path);
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException(path + " is a file; --out wants a directory", e);
-        }
+        make(path);
         refuseForeign(path);
         var lock = RunLock.take(path);
         try {
             checkIdentity(path.resolve(RECIPE), recipe, differences);
-            return new RunDirectory(path, lock, Journal.open(path.resolve("calls.jsonl")));
+            return new RunDirectory(path, lock, Journal.open(path.resolve(JOURNAL)));
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    private static void make(Path path) throws RunDirectoryException {
+        try {
+            Files.createDirectories(path);
+        } catch (FileAlreadyExistsException e) {
+            throw new RunDirectoryException(e.getFile() + ": this is a file; choose a directory with --out", e);
+        } catch (AccessDeniedException e) {
+            throw new RunDirectoryException(
+                    path + ": no permission to make this directory; choose another one with --out", e);
+        } catch (IOException e) {
+            var reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+            throw new RunDirectoryException(
+                    path + ": this directory cannot be made" + (reason == null ? "" : " (" + reason + ")")
+                            + "; choose another one with --out",
+                    e);
+        }
+        if (!Files.isWritable(path)) {
+            throw new RunDirectoryException(
+                    path + ": no permission to write in this directory; choose another one with --out", null);
         }
     }
 
@@ -81,7 +107,7 @@ public final class RunDirectory implements Closeable {
         }
         try (var entries = Files.list(path)) {
             var foreign = entries.map(entry -> entry.getFileName().toString())
-                    .filter(name -> !name.equals(".lock") && !isOfRecipe(name))
+                    .filter(name -> !name.equals(RunLock.NAME) && !isOfRecipe(name))
                     .sorted()
                     .findFirst();
             if (foreign.isPresent()) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunLock implements Closeable {
 
-    private static final String NAME = ".lock";
+    static final String NAME = ".lock";
     private static final long LOCKED_BYTE = 1L << 40;
     private static final int MAX_TEXT = 200;
 
@@ -29,7 +29,8 @@ final class RunLock implements Closeable {
     /**
      * Takes the lock.
      *
-     * @throws IOException if another process holds it (the message says which), or the disk fails
+     * @throws RunDirectoryException if another process holds it; the message says which
+     * @throws IOException if the disk fails
      */
     static RunLock take(Path directory) throws IOException {
         var path = directory.resolve(NAME);
@@ -37,10 +38,12 @@ final class RunLock implements Closeable {
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (!tryLock(channel)) {
-                throw new IOException(directory + ": " + holder(channel)
-                        + " works on this run; wait until it is done, or choose another --out directory");
+                throw new RunDirectoryException(
+                        directory + ": " + holder(channel)
+                                + " works on this run; wait until it is done, or choose another directory with --out",
+                        null);
             }
-            var text = "process " + ProcessHandle.current().pid();
+            var text = "process " + ProcessHandle.current().pid() + "\n";
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
             return new RunLock(channel);
@@ -66,8 +69,11 @@ final class RunLock implements Closeable {
         return holder.isEmpty() ? "another process" : holder;
     }
 
+    /** Frees the lock; the file stays, empty, for deleting it could take it from under a process that just opened it. */
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (channel) {
+            channel.truncate(0);
+        }
     }
 }

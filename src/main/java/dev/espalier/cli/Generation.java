@@ -1,0 +1,184 @@
+package dev.espalier.cli;
+
+import dev.espalier.catalog.Identity;
+import dev.espalier.engine.Ending;
+import dev.espalier.engine.Limits;
+import dev.espalier.engine.Run;
+import dev.espalier.engine.RunDirectory;
+import dev.espalier.engine.RunDirectoryException;
+import dev.espalier.engine.RunResult;
+import dev.espalier.engine.StagePlan;
+import dev.espalier.problem.Problem;
+import dev.espalier.problem.Problems;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One process's work on a run directory, as the person at the terminal sees it. */
+record Generation(
+        Setup setup,
+        Limits limits,
+        DatasetArguments dataset,
+        OutputArguments output,
+        BackOff backOff,
+        Surroundings surroundings) {
+
+    /**
+     * Runs.
+     *
+     * @return the exit code
+     * @throws RunDirectoryException if the directory cannot be used or is held by another process
+     */
+    @SuppressWarnings("try") // warnings only have to be open
+    int run() throws IOException {
+        var path = dataset.out == null ? newDirectory(setup.recipe().name()) : dataset.out;
+        var progress = new ProgressLine(surroundings, dataset.target);
+        // Opening the directory may already warn, of a torn line for instance.
+        try (var warnings = new Warnings(progress::say, System::nanoTime);
+                var directory = RunDirectory.open(
+                        path, setup.assembly().resolved(), (old, now) -> differences(path, old, now));
+                var log = new RunLog(path.resolve(RunDirectory.LOG))) {
+            checkTarget(directory, path);
+            return run(directory, path, progress, log);
+        } catch (RunDirectoryException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            var disk = ErrorReporter.disk(e);
+            if (disk == null) {
+                throw e;
+            }
+            throw new RunDirectoryException(
+                    path + ": " + ErrorReporter.words(disk)
+                            + "; what was recorded stands: when the disk is well again, run the same command"
+                            + withOut(path) + " to continue",
+                    disk);
+        }
+    }
+
+    /** A command that named no directory would start anew in another one. */
+    private String withOut(Path path) {
+        return dataset.out == null ? " with --out " + path : "";
+    }
+
+    private static List<Problem> differences(Path path, String old, String now) {
+        var problems = new Problems();
+        for (var problem : Identity.differences(old, now)) {
+            problems.add(path.resolve(RunDirectory.RECIPE).toString(), problem.statement(), problem.hint());
+        }
+        return problems.shown();
+    }
+
+    private void checkTarget(RunDirectory directory, Path path) throws IOException {
+        long recorded = directory.recordedExamples();
+        if (dataset.target != null && recorded > dataset.target) {
+            throw new UsageException(path + " holds " + recorded + " examples already; use --target " + recorded
+                    + " or more, or another --out");
+        }
+    }
+
+    @SuppressWarnings("try") // signals only have to be handled
+    private int run(RunDirectory directory, Path path, ProgressLine progress, RunLog log) throws IOException {
+        var run = new Run(
+                setup.assembly().plan(), limits, directory, output.quiet ? p -> {} : progress::show, System::nanoTime);
+        var signal = new AtomicInteger(ExitCode.INTERRUPTED);
+        warnOfNarrowWindows();
+        log.command()
+                .info(
+                        "recipe {} seed {} concurrency {} target {} recorded calls {}",
+                        setup.recipe().name(),
+                        dataset.seed,
+                        limits.concurrency(),
+                        limits.target(),
+                        directory.recordedCalls());
+        RunResult result;
+        try (var signals = new Signals(code -> {
+            signal.set(code);
+            run.interrupt();
+            backOff.end();
+            progress.say("stopping; replies in flight are waited for, up to 30 s; a second signal quits at once");
+        })) {
+            result = run.go();
+        } finally {
+            progress.clear();
+        }
+        log.command().info("{}; {}", result.ending().words(), result.totals());
+        int code = exitCode(result.ending(), signal.get());
+        report(result, directory, path, code);
+        return code;
+    }
+
+    private void report(RunResult result, RunDirectory directory, Path path, int code) throws IOException {
+        if (result.caughtUp()) {
+            var report = new LinkedHashMap<String, Object>();
+            report.put("recipe", setup.recipe().name());
+            report.put("models", setup.models());
+            report.putAll(result.toMap());
+            directory.writeReport(report);
+        }
+        var summary = new Summary(result, path, path.resolve(RunDirectory.DATASET), directory.recordedExamples(), code);
+        if (output.json) {
+            summary.writeJson(surroundings.out());
+        } else if (!output.quiet) {
+            summary.write(surroundings.out());
+            setup.tellModels(surroundings.out());
+            summary.writeNext(surroundings.out(), dataset.out == null, limits.offline());
+        }
+        var failure = result.failure();
+        if (failure != null) {
+            ErrorReporter.report(failure, surroundings.err());
+        }
+    }
+
+    private static int exitCode(Ending ending, int signal) {
+        return switch (ending) {
+            case TARGET_REACHED, INPUT_FINISHED -> ExitCode.OK;
+            case MODEL_FAILED -> ExitCode.MODEL;
+            case INTERRUPTED -> signal;
+            case INPUT_EXHAUSTED, MAX_CALLS, MAX_TOKENS, MAX_TIME, DRIED_UP -> ExitCode.LIMIT;
+        };
+    }
+
+    private void warnOfNarrowWindows() {
+        int widest = setup.assembly().plan().stages().stream()
+                .mapToInt(StagePlan::window)
+                .sum();
+        if (limits.concurrency() > widest && !output.quiet) {
+            surroundings
+                    .err()
+                    .println("espalier: the windows of the recipe let at most " + widest
+                            + " items be under way; --concurrency " + limits.concurrency()
+                            + " does not help beyond that");
+        }
+    }
+
+    /** Makes the directory at once, so that of two processes that start together each gets its own. */
+    private static Path newDirectory(String recipe) throws IOException {
+        var runs = Path.of("runs");
+        try {
+            Files.createDirectories(runs);
+            var date = LocalDate.now(ZoneId.systemDefault());
+            int number = 1;
+            while (!isMade(runs.resolve(recipe + "-" + date + "-" + number))) {
+                number++;
+            }
+            return runs.resolve(recipe + "-" + date + "-" + number);
+        } catch (IOException e) {
+            throw new RunDirectoryException(ErrorReporter.words(e) + "; choose another directory with --out", e);
+        }
+    }
+
+    private static boolean isMade(Path directory) throws IOException {
+        try {
+            Files.createDirectory(directory);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+}

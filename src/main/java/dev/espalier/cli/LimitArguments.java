@@ -1,0 +1,65 @@
+package dev.espalier.cli;
+
+import dev.espalier.engine.Limits;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** When a run stops before its target, and how hard it works until then. */
+final class LimitArguments {
+
+    @Option(
+            names = "--max-calls",
+            paramLabel = "N",
+            description = "Stops before more calls are sent (exit 6). What is replayed does not count.")
+    @Nullable
+    Long maxCalls;
+
+    @Option(
+            names = "--max-tokens",
+            paramLabel = "N",
+            description = "Stops before more tokens are used, prompts and replies together (exit 6).")
+    @Nullable
+    Long maxTokens;
+
+    @Option(names = "--max-minutes", paramLabel = "N", description = "Stops after so many minutes (exit 6).")
+    @Nullable
+    Double maxMinutes;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = "How many items are worked on at once; changes the speed, never the result. Default: 8.")
+    int concurrency = 8;
+
+    @Option(
+            names = "--offline",
+            description = "Sends no call: what is recorded in the run directory must hold every reply.")
+    boolean offline;
+
+    /** Returns whether the run ends by itself whatever the recipe says. */
+    boolean areGiven() {
+        return maxCalls != null || maxTokens != null || maxMinutes != null;
+    }
+
+    /**
+     * Returns the limits.
+     *
+     * @throws UsageException if one is not more than 0
+     */
+    Limits limits(@Nullable Integer target) {
+        positive("--target", target);
+        positive("--max-calls", maxCalls);
+        positive("--max-tokens", maxTokens);
+        positive("--max-minutes", maxMinutes);
+        positive("--concurrency", concurrency);
+        var maxTime = maxMinutes == null ? null : Duration.ofMillis(Math.round(maxMinutes * 60_000));
+        return new Limits(target, maxCalls, maxTokens, maxTime, concurrency, offline);
+    }
+
+    private static void positive(String option, @Nullable Number value) {
+        if (value != null && !(value.doubleValue() > 0)) {
+            throw new UsageException(option + " must be more than 0 but was " + value);
+        }
+    }
+}
