@@ -1,5 +1,6 @@
 package dev.espalier.catalog;
 
+import dev.espalier.filter.CodeFenceFilter;
 import dev.espalier.filter.ColonEndingFilter;
 import dev.espalier.filter.ContradictingInstancesFilter;
 import dev.espalier.filter.EmptyFieldFilter;
@@ -8,12 +9,22 @@ import dev.espalier.filter.Filter;
 import dev.espalier.filter.FirstCharacterFilter;
 import dev.espalier.filter.InputEqualsOutputFilter;
 import dev.espalier.filter.KeywordFilter;
+import dev.espalier.filter.LengthFilter;
+import dev.espalier.filter.LengthRatioFilter;
+import dev.espalier.filter.ListItemsFilter;
+import dev.espalier.filter.MarkupFilter;
 import dev.espalier.filter.MinHashFilter;
+import dev.espalier.filter.MtldFilter;
+import dev.espalier.filter.PiiFilter;
 import dev.espalier.filter.PrefixFilter;
+import dev.espalier.filter.ProfanityFilter;
+import dev.espalier.filter.RefusalFilter;
+import dev.espalier.filter.RepetitionFilter;
 import dev.espalier.filter.RougeLFilter;
 import dev.espalier.filter.SampleSiblingsFilter;
 import dev.espalier.filter.ScriptFilter;
 import dev.espalier.filter.SubstringFilter;
+import dev.espalier.filter.TruncatedEndingFilter;
 import dev.espalier.filter.WordLengthFilter;
 import dev.espalier.model.Rejection.Neighbour;
 import dev.espalier.model.SeedTask;
@@ -65,6 +76,61 @@ final class FilterKinds {
                     "rejects an example with a field that ends in a colon",
                     ColonEndingFilter.Options.class,
                     ColonEndingFilter::new),
+            kind(
+                    LengthFilter.KIND,
+                    "rejects a field with too few or too many words, characters or tokens",
+                    LengthFilter.Options.class,
+                    LengthFilter::new),
+            kind(
+                    LengthRatioFilter.KIND,
+                    "rejects a field that is too short or too long beside another",
+                    LengthRatioFilter.Options.class,
+                    LengthRatioFilter::new),
+            kind(
+                    ListItemsFilter.KIND,
+                    "rejects a field with too few or too many list items",
+                    ListItemsFilter.Options.class,
+                    ListItemsFilter::new),
+            kind(
+                    MtldFilter.KIND,
+                    "rejects a field of little lexical diversity",
+                    MtldFilter.Options.class,
+                    MtldFilter::new),
+            kind(
+                    RepetitionFilter.KIND,
+                    "rejects a field that repeats runs of words or lines",
+                    RepetitionFilter.Options.class,
+                    RepetitionFilter::new),
+            kind(
+                    RefusalFilter.KIND,
+                    "rejects a field in which a model declines or speaks of itself",
+                    RefusalFilter.Options.class,
+                    RefusalFilter::new),
+            kind(
+                    PiiFilter.KIND,
+                    "rejects an example that holds personal data",
+                    PiiFilter.Options.class,
+                    PiiFilter::new),
+            kind(
+                    MarkupFilter.KIND,
+                    "rejects a field with leftovers of HTML or of tables",
+                    MarkupFilter.Options.class,
+                    MarkupFilter::new),
+            kind(
+                    CodeFenceFilter.KIND,
+                    "rejects a field with a code fence that is never closed",
+                    CodeFenceFilter.Options.class,
+                    CodeFenceFilter::new),
+            kind(
+                    TruncatedEndingFilter.KIND,
+                    "rejects a field that looks cut off",
+                    TruncatedEndingFilter.Options.class,
+                    TruncatedEndingFilter::new),
+            kind(
+                    ProfanityFilter.KIND,
+                    "rejects an example that holds a word of the user's own list",
+                    ProfanityFilter.Options.class,
+                    ProfanityFilter::new),
             kind(
                     ContradictingInstancesFilter.KIND,
                     "rejects all instances of an instruction that give one input different outputs",

@@ -1,0 +1,115 @@
+package dev.espalier.filter;
+
+import dev.espalier.model.Example;
+import dev.espalier.model.Verdict;
+import dev.espalier.option.Option;
+import dev.espalier.text.TokenBuffer;
+import dev.espalier.text.Tokenization;
+import dev.espalier.text.Tokenizer;
+import dev.espalier.text.Words;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rejects examples with a field that is too short or too long, in words, characters or tokens; limits of several units hold
+ * together. A field that an example does not have counts as empty.
+ */
+public final class LengthFilter implements Filter {
+
+    public static final String KIND = "length";
+
+    private static final String TOO_SHORT = KIND + ":too-short";
+    private static final String TOO_LONG = KIND + ":too-long";
+
+    /** The reason codes it gives. */
+    public static final List<String> REASONS = List.of(TOO_SHORT, TOO_LONG);
+
+    /** What a recipe may set. */
+    public record Options(
+            @Option(about = "the field that is measured", value = "instruction")
+            String field,
+
+            @Option(about = "the fewest words accepted; words are what white space separates", value = "null") @Nullable
+            Integer minWords,
+
+            @Option(about = "the most words accepted", value = "null") @Nullable
+            Integer maxWords,
+
+            @Option(about = "the fewest characters (code points) accepted", value = "null") @Nullable
+            Integer minChars,
+
+            @Option(about = "the most characters (code points) accepted", value = "null") @Nullable
+            Integer maxChars,
+
+            @Option(about = "the fewest tokens accepted; what a token is says tokenizer", value = "null") @Nullable
+            Integer minTokens,
+
+            @Option(about = "the most tokens accepted; not those of a model", value = "null") @Nullable
+            Integer maxTokens,
+
+            @Option(about = "what a token is: rouge, unicode or char-3gram, as for rouge-l", value = "unicode")
+            Tokenization tokenizer) {
+
+        public Options {
+            check("words", minWords, maxWords);
+            check("chars", minChars, maxChars);
+            check("tokens", minTokens, maxTokens);
+            if (Stream.of(minWords, maxWords, minChars, maxChars, minTokens, maxTokens)
+                    .allMatch(Objects::isNull)) {
+                throw new IllegalArgumentException(
+                        "one of min-words, max-words, min-chars, max-chars, min-tokens, max-tokens must be given, or"
+                                + " nothing is rejected");
+            }
+        }
+
+        private static void check(String unit, @Nullable Integer min, @Nullable Integer max) {
+            if (min != null && min < 0) {
+                throw new IllegalArgumentException("min-" + unit + " must be 0 or more but was " + min);
+            }
+            if (max != null && max < (min == null ? 0 : min)) {
+                throw new IllegalArgumentException("max-" + unit + " must be "
+                        + (min == null ? "0" : "min-" + unit + " (" + min + ")") + " or more but was " + max);
+            }
+        }
+    }
+
+    private final Options options;
+    private final Tokenizer tokenizer;
+    private final TokenBuffer buffer = new TokenBuffer();
+
+    public LengthFilter(Options options) {
+        this.options = options;
+        this.tokenizer = options.tokenizer().tokenizer();
+    }
+
+    @Override
+    public Verdict judge(Example example) {
+        var text = example.text(options.field()).orElse("");
+        var verdict = judge(Words.count(text), "words", options.minWords(), options.maxWords());
+        if (verdict == Verdict.ACCEPT) {
+            verdict =
+                    judge(text.codePointCount(0, text.length()), "characters", options.minChars(), options.maxChars());
+        }
+        return verdict == Verdict.ACCEPT && (options.minTokens() != null || options.maxTokens() != null)
+                ? judge(countTokens(text), "tokens", options.minTokens(), options.maxTokens())
+                : verdict;
+    }
+
+    private int countTokens(String text) {
+        tokenizer.split(text, buffer);
+        return buffer.size();
+    }
+
+    private Verdict judge(long count, String unit, @Nullable Integer min, @Nullable Integer max) {
+        if (min != null && count < min) {
+            return reject(TOO_SHORT, count, unit + ", fewer than " + min);
+        }
+        return max != null && count > max ? reject(TOO_LONG, count, unit + ", more than " + max) : Verdict.ACCEPT;
+    }
+
+    private Verdict reject(String reason, long count, String words) {
+        return Verdict.reject(reason, options.field() + " has " + count + " " + words, count);
+    }
+}
