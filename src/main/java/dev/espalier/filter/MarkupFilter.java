@@ -23,9 +23,10 @@ public final class MarkupFilter implements Filter {
     public static final List<String> REASONS = List.of(HTML_TAG, HTML_ENTITY, TABLE);
 
     private static final Pattern TAG = Pattern.compile(
-            "</?(?:a|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|font|footer|form|h[1-6]|head|header|hr|html|i|iframe"
-                    + "|img|input|label|li|link|meta|nav|ol|option|p|pre|script|section|select|small|span|strong|style|sub|sup|table|tbody|td|th|thead|title|tr|u|ul)(?:["
-                    + " \\t/][^<>]{0,500})?>",
+            "</?(?:a|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|font|footer|form|h[1-6]|head|header|hr|html|i"
+                    + "|iframe|img|input|label|li|link|meta|nav|ol|option|p|pre|script|section|select|small|span|strong"
+                    + "|style|sub|sup|table|tbody|td|th|thead|title|tr|u|ul)"
+                    + "(?:[ \\t][^<>=]{0,60}=[^<>]{0,500}|[ \\t]*/?)>",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ENTITY =

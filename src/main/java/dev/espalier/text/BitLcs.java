@@ -26,6 +26,8 @@ final class BitLcs {
     /** The bit rows one after another, each of {@link #words} words. */
     private long[] rows = new long[0];
 
+    private long steps;
+
     /**
      * Takes the sequence that the others are to be compared with, in place of the one before.
      *
@@ -76,7 +78,13 @@ final class BitLcs {
 
     /** Returns the length of the longest common subsequence of the prepared sequence and one that stands in an array. */
     int with(int[] tokens, int from, int count) {
+        steps += (long) words * count;
         return words == 1 ? withOneWord(tokens, from, from + count) : withManyWords(tokens, from, from + count);
+    }
+
+    /** Returns how many words it has advanced by a token in all, for tests of how the time grows. */
+    long steps() {
+        return steps;
     }
 
     private int withOneWord(int[] tokens, int from, int to) {

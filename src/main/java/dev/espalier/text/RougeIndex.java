@@ -136,6 +136,11 @@ public final class RougeIndex {
         }
     }
 
+    /** Returns how many words of bits all comparisons in full have taken, for tests of how the time grows. */
+    long steps() {
+        return lcs.steps();
+    }
+
     /** Returns the nearest entry, near or not, the first one if nothing has anything in common; empty only if the pool is. */
     public Optional<Nearest> nearest(String text) {
         return nearestAboveThreshold(text).or(() -> nearest.find(text));

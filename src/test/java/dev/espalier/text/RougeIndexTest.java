@@ -77,6 +77,30 @@ class RougeIndexTest {
         assertThat(nearestOf(1, "a b c", "a b c")).isEmpty();
     }
 
+    @Test
+    void comparesTextsOfAtMost65535Tokens() {
+        var index = new RougeIndex(0.7);
+        var most = "a ".repeat(65_535);
+        index.add(most);
+        index.add(most + "a");
+        assertThat(index.nearestAboveThreshold(most)).contains(new Nearest(0, 1));
+        // A word of 64 bits for each 64 tokens of one text, and each token of the other: once, with the first entry.
+        assertThat(index.steps()).isEqualTo(1_024L * 65_535);
+        assertThat(index.nearestAboveThreshold(most + "a")).isEmpty();
+        assertThat(index.steps()).isEqualTo(1_024L * 65_535);
+    }
+
+    @Test
+    void doesNotCompareARecordOf20Megabytes() {
+        var index = new RougeIndex(0.7);
+        var record = "word ".repeat(4_000_000);
+        assertThat(index.countTokens(record)).isEqualTo(4_000_000);
+        index.add(record);
+        assertThat(index.nearestAboveThreshold(record)).isEmpty();
+        assertThat(index.nearest(record)).contains(new Nearest(0, 0));
+        assertThat(index.steps()).isZero();
+    }
+
     private static Optional<Nearest> nearestOf(double threshold, String entry, String candidate) {
         var index = new RougeIndex(threshold);
         index.add(entry);
