@@ -24,8 +24,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class KindsTest {
 
     /** What a kind cannot do without. */
-    private static final Map<String, String> REQUIRED =
-            Map.of("word-length", "{min: 1}", "prefixes", "{prefixes: [a]}", "script", "{scripts: [latin]}");
+    private static final Map<String, String> REQUIRED = Map.of(
+            "word-length", "{min: 1}",
+            "prefixes", "{prefixes: [a]}",
+            "script", "{scripts: [latin]}",
+            "length", "{min-words: 1}",
+            "length-ratio", "{min: 0.5}",
+            "list-items", "{min: 1}",
+            "mtld", "{min: 30}",
+            "profanity", "{words: [darn]}");
 
     static Stream<Kind<?, ?>> kinds() {
         return Stream.concat(StepKinds.ALL.values().stream(), FilterKinds.ALL.values().stream());
