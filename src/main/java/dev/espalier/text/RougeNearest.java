@@ -75,6 +75,9 @@ final class RougeNearest {
         private int nearest = Integer.MAX_VALUE;
         private double best;
 
+        private int leastOfEarlier;
+        private int leastOfLater;
+
         Query(RougeText candidate) {
             this.candidate = candidate;
             this.length = candidate.length();
@@ -100,28 +103,33 @@ final class RougeNearest {
 
         private void read(int entryLength) {
             var group = groups[entryLength];
-            int least = least(entryLength);
+            setLeast(entryLength);
             for (int i = 0; i < group.size; i++) {
-                if (candidate.mostInCommon(entryLength, group.signatures[i]) >= least) {
-                    int entry = group.entries[i];
-                    if (entryLength <= RougeText.SHORT || pool.mostInCommon(candidate, entry) >= least) {
-                        compare(entry, entryLength);
-                        least = least(entryLength);
-                    }
+                int most = candidate.mostInCommon(entryLength, group.signatures[i]);
+                if (most >= leastOfEarlier && mayBeNearest(group.entries[i], entryLength, most)) {
+                    compare(group.entries[i], entryLength);
                 }
             }
         }
 
-        /** Returns the least common subsequence with which an entry is as near as the nearest so far. */
-        private int least(int entryLength) {
-            return best == 0 ? 0 : RougeL.leastLcsAbove(Math.nextDown(best), length, entryLength);
+        /** Of equally near entries the first one counts, so an entry after the nearest so far must be nearer than that. */
+        private boolean mayBeNearest(int entry, int entryLength, int most) {
+            int least = entry < nearest ? leastOfEarlier : leastOfLater;
+            return most >= least && (entryLength <= RougeText.SHORT || pool.mostInCommon(candidate, entry) >= least);
+        }
+
+        /** Sets the least common subsequences with which an entry is as near as the nearest so far, and nearer. */
+        private void setLeast(int entryLength) {
+            leastOfEarlier = best == 0 ? 0 : RougeL.leastLcsAbove(Math.nextDown(best), length, entryLength);
+            leastOfLater = RougeL.leastLcsAbove(best, length, entryLength);
         }
 
         private void compare(int entry, int entryLength) {
             double score = RougeL.f1(pool.lcs(lcs, entry), length, entryLength);
             if (score > best || (score == best && nearest > entry)) {
-                best = score;
                 nearest = entry;
+                best = score;
+                setLeast(entryLength);
             }
         }
     }
