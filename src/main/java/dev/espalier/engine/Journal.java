@@ -1,11 +1,8 @@
 package dev.espalier.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.espalier.io.JsonLine;
 import dev.espalier.llm.LanguageModel;
-import dev.espalier.llm.Message;
 import dev.espalier.llm.Reply;
 import dev.espalier.llm.Request;
 import dev.espalier.problem.ProblemException;
@@ -15,12 +12,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,9 +37,6 @@ final class Journal implements Closeable {
     private static final String CALL = "{\"key\":\"";
     private static final String TEXT = "{\"text\":\"";
     private static final int KEY_LENGTH = 32;
-
-    /** Shorter texts are cheaper to repeat than to refer to. */
-    private static final int SHARED_LENGTH = 100;
 
     private record Line(long offset, int length) {}
 
@@ -179,17 +169,10 @@ final class Journal implements Closeable {
             file.readFully(bytes);
         }
         try {
-            return Optional.of(reply(JSON.readTree(bytes).path("reply")));
+            return Optional.of(JournalLine.reply(JSON.readTree(bytes)));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw damaged(", byte " + line.offset);
         }
-    }
-
-    private static Reply reply(JsonNode reply) {
-        var finish = Reply.Finish.valueOf(reply.path("finish").asText().toUpperCase(Locale.ROOT));
-        var usage = new Reply.Usage(
-                reply.path("input-tokens").asLong(), reply.path("output-tokens").asLong());
-        return new Reply(reply.path("text").asText(), finish, usage);
     }
 
     /**
@@ -200,15 +183,12 @@ final class Journal implements Closeable {
     void append(CallKey key, CallPlace place, LanguageModel model, Request request, Reply reply) throws IOException {
         long mine;
         synchronized (queue) {
-            for (var text : sharedTexts(request)) {
+            for (var text : JournalLine.sharedTexts(request)) {
                 if (texts.add(CallKey.ofText(text))) {
-                    var line = new LinkedHashMap<String, Object>();
-                    line.put("text", CallKey.ofText(text));
-                    line.put("value", text);
-                    write(JsonLine.of(line));
+                    write(JournalLine.ofText(text));
                 }
             }
-            write(JsonLine.of(line(key, place, model, request, reply)));
+            write(JournalLine.ofCall(key, place, model, request, reply));
             mine = ++appended;
         }
         synchronized (disk) {
@@ -250,75 +230,6 @@ final class Journal implements Closeable {
         file.getFD().sync();
         end += batch.length;
         durable = upTo;
-    }
-
-    private static List<String> sharedTexts(Request request) {
-        var shared = new ArrayList<String>();
-        for (var message : request.messages()) {
-            for (var segment : message.segments()) {
-                if (isShared(segment)) {
-                    shared.add(segment.text());
-                }
-            }
-        }
-        return shared;
-    }
-
-    private static boolean isShared(Message.Segment segment) {
-        return segment.fixed() && segment.text().length() >= SHARED_LENGTH;
-    }
-
-    private static Map<String, Object> line(
-            CallKey key, CallPlace place, LanguageModel model, Request request, Reply reply) {
-        var line = new LinkedHashMap<String, Object>();
-        line.put("key", key.key());
-        line.put("content", key.content());
-        line.put("stage", place.stage());
-        line.put("item", place.item());
-        line.put("step", place.step());
-        line.put("attempt", (long) place.attempt());
-        line.put("model", model.id());
-        line.put("sampling", sampling(request));
-        line.put("messages", request.messages().stream().map(Journal::message).toList());
-        line.put("operation", request.operation().name());
-        var recorded = new LinkedHashMap<String, Object>();
-        recorded.put("finish", reply.finish().name().toLowerCase(Locale.ROOT));
-        recorded.put("input-tokens", reply.usage().inputTokens());
-        recorded.put("output-tokens", reply.usage().outputTokens());
-        recorded.put("text", reply.text());
-        line.put("reply", recorded);
-        return line;
-    }
-
-    private static Map<String, Object> sampling(Request request) {
-        var sampling = request.sampling();
-        var line = new LinkedHashMap<String, Object>();
-        put(line, "temperature", sampling.temperature());
-        put(line, "top-p", sampling.topP());
-        put(line, "max-tokens", sampling.maxTokens() == null ? null : (long) sampling.maxTokens());
-        put(line, "presence-penalty", sampling.presencePenalty());
-        put(line, "frequency-penalty", sampling.frequencyPenalty());
-        put(line, "stop", sampling.stop().isEmpty() ? null : sampling.stop());
-        put(line, "seed", sampling.seed() == null ? null : (long) sampling.seed());
-        return line;
-    }
-
-    private static void put(Map<String, Object> line, String key, @Nullable Object value) {
-        if (value != null) {
-            line.put(key, value);
-        }
-    }
-
-    /** A message is its role and its pieces: a text as it is, or a mapping that refers to a shared one. */
-    private static Map<String, Object> message(Message message) {
-        var line = new LinkedHashMap<String, Object>();
-        line.put("role", message.role().name().toLowerCase(Locale.ROOT));
-        var pieces = new ArrayList<Object>();
-        for (var segment : message.segments()) {
-            pieces.add(isShared(segment) ? Map.of("text", CallKey.ofText(segment.text())) : segment.text());
-        }
-        line.put("content", pieces);
-        return line;
     }
 
     @Override

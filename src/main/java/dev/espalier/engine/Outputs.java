@@ -3,6 +3,7 @@ package dev.espalier.engine;
 import dev.espalier.engine.Commit.Rejected;
 import dev.espalier.io.ExampleJson;
 import dev.espalier.io.JsonLine;
+import dev.espalier.io.RejectionJson;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,24 +73,10 @@ final class Outputs implements Closeable {
 
     private static Map<String, Object> ledgerLine(String stage, Rejected rejected) {
         var example = ExampleJson.toMap(rejected.example());
-        var rejection = rejected.rejection();
         var line = new LinkedHashMap<String, Object>();
         line.put("id", rejected.example().id());
         line.put("stage", stage);
-        line.put("by", rejected.by());
-        line.put("reason", rejection.reason());
-        line.put("detail", rejection.detail());
-        var value = rejection.value();
-        if (value != null) {
-            line.put("value", value);
-        }
-        var neighbour = rejection.neighbour();
-        if (neighbour != null) {
-            var near = new LinkedHashMap<String, Object>();
-            near.put("id", neighbour.id());
-            near.put("text", neighbour.text());
-            line.put("neighbour", near);
-        }
+        RejectionJson.put(line, rejected.by(), rejected.rejection());
         example.forEach(line::putIfAbsent);
         return line;
     }

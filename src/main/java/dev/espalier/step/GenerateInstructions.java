@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Asks for new instructions: shows a numbered list of some, drawn from the seed tasks and from what the stage has accepted, and
@@ -107,6 +109,13 @@ public final class GenerateInstructions implements Step {
         return new NumberedList(new NumberedList.Options(1, false, false));
     }
 
+    /** What the stage has accepted came out of a reply: it may hold anything, and is shown as it is. */
+    private static String numbered(List<String> instructions) {
+        return IntStream.range(0, instructions.size())
+                .mapToObj(i -> (i + 1) + ". " + instructions.get(i))
+                .collect(Collectors.joining("\n"));
+    }
+
     /** Returns whether there is a seed to show, without which the step cannot ask. */
     public boolean hasSeedsToShow() {
         return !seeds.isEmpty();
@@ -118,7 +127,7 @@ public final class GenerateInstructions implements Step {
         var instructions = shown.stream().map(Shown::instruction).toList();
         int next = shown.size() + 1;
         var values = Map.of(
-                "demonstrations", shownFormat().render(instructions),
+                "demonstrations", numbered(instructions),
                 "next-number", Integer.toString(next),
                 "last-number", Integer.toString(shown.size() + options.count),
                 "count", Integer.toString(options.count));

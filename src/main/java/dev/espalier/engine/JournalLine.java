@@ -1,0 +1,116 @@
+package dev.espalier.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.espalier.io.JsonLine;
+import dev.espalier.llm.LanguageModel;
+import dev.espalier.llm.Message;
+import dev.espalier.llm.Reply;
+import dev.espalier.llm.Request;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The layout of a line of the journal: a call with its reply, or a text that prompts share. */
+final class JournalLine {
+
+    /** Shorter texts are cheaper to repeat than to refer to. */
+    private static final int SHARED_LENGTH = 100;
+
+    private JournalLine() {}
+
+    /** Returns the texts of a request that many requests hold, and that are stored once. */
+    static List<String> sharedTexts(Request request) {
+        var shared = new ArrayList<String>();
+        for (var message : request.messages()) {
+            for (var segment : message.segments()) {
+                if (isShared(segment)) {
+                    shared.add(segment.text());
+                }
+            }
+        }
+        return shared;
+    }
+
+    private static boolean isShared(Message.Segment segment) {
+        return segment.fixed() && segment.text().length() >= SHARED_LENGTH;
+    }
+
+    /** Returns the line that stores a shared text. */
+    static String ofText(String text) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("text", CallKey.ofText(text));
+        line.put("value", text);
+        return JsonLine.of(line);
+    }
+
+    /** Returns the line of a call. */
+    static String ofCall(CallKey key, CallPlace place, LanguageModel model, Request request, Reply reply) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("key", key.key());
+        line.put("content", key.content());
+        line.put("stage", place.stage());
+        line.put("item", place.item());
+        line.put("step", place.step());
+        line.put("attempt", (long) place.attempt());
+        line.put("model", model.id());
+        line.put("sampling", sampling(request));
+        line.put(
+                "messages",
+                request.messages().stream().map(JournalLine::message).toList());
+        line.put("operation", request.operation().name());
+        var recorded = new LinkedHashMap<String, Object>();
+        recorded.put("finish", reply.finish().name().toLowerCase(Locale.ROOT));
+        recorded.put("input-tokens", reply.usage().inputTokens());
+        recorded.put("output-tokens", reply.usage().outputTokens());
+        recorded.put("text", reply.text());
+        line.put("reply", recorded);
+        return JsonLine.of(line);
+    }
+
+    private static Map<String, Object> sampling(Request request) {
+        var sampling = request.sampling();
+        var line = new LinkedHashMap<String, Object>();
+        put(line, "temperature", sampling.temperature());
+        put(line, "top-p", sampling.topP());
+        put(line, "max-tokens", sampling.maxTokens() == null ? null : (long) sampling.maxTokens());
+        put(line, "presence-penalty", sampling.presencePenalty());
+        put(line, "frequency-penalty", sampling.frequencyPenalty());
+        put(line, "stop", sampling.stop().isEmpty() ? null : sampling.stop());
+        put(line, "seed", sampling.seed() == null ? null : (long) sampling.seed());
+        return line;
+    }
+
+    private static void put(Map<String, Object> line, String key, @Nullable Object value) {
+        if (value != null) {
+            line.put(key, value);
+        }
+    }
+
+    /** A message is its role and its pieces: a text as it is, or a mapping that refers to a shared one. */
+    private static Map<String, Object> message(Message message) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("role", message.role().name().toLowerCase(Locale.ROOT));
+        var pieces = new ArrayList<Object>();
+        for (var segment : message.segments()) {
+            pieces.add(isShared(segment) ? Map.of("text", CallKey.ofText(segment.text())) : segment.text());
+        }
+        line.put("content", pieces);
+        return line;
+    }
+
+    /**
+     * Returns the reply that the line of a call holds.
+     *
+     * @throws IllegalArgumentException if it holds none
+     */
+    static Reply reply(JsonNode line) {
+        var reply = line.path("reply");
+        var finish = Reply.Finish.valueOf(reply.path("finish").asText().toUpperCase(Locale.ROOT));
+        var usage = new Reply.Usage(
+                reply.path("input-tokens").asLong(), reply.path("output-tokens").asLong());
+        return new Reply(reply.path("text").asText(), finish, usage);
+    }
+}
