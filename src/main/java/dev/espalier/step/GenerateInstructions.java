@@ -109,7 +109,7 @@ public final class GenerateInstructions implements Step {
         return new NumberedList(new NumberedList.Options(1, false, false));
     }
 
-    /** What the stage has accepted came out of a reply: it may hold anything, and is shown as it is. */
+    /** Written out, not rendered by the format: that refuses what it would not read back, and the run would end here. */
     private static String numbered(List<String> instructions) {
         return IntStream.range(0, instructions.size())
                 .mapToObj(i -> (i + 1) + ". " + instructions.get(i))
