@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
             CheckCommand.class,
             RecipesCommand.class,
             FilterCommand.class,
+            FiltersCommand.class,
             ExportCommand.class,
             CompletionCommand.class
         })

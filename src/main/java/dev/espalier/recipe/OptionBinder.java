@@ -213,7 +213,7 @@ public final class OptionBinder {
     }
 
     /** Returns the name of an option in YAML: {@code minWords} is {@code min-words}. */
-    private static String key(RecordComponent component) {
+    public static String key(RecordComponent component) {
         if (!component.isAnnotationPresent(Option.class)) {
             throw new IllegalStateException(
                     component.getDeclaringRecord() + "." + component.getName() + " lacks @Option");

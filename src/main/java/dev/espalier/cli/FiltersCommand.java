@@ -1,0 +1,71 @@
+package dev.espalier.cli;
+
+import dev.espalier.catalog.FilterList;
+import dev.espalier.catalog.FilterList.Entry;
+import dev.espalier.problem.Suggestion;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists the filters. */
+@Command(
+        name = "filters",
+        description =
+                "Lists the filters that a recipe or \"filter\" may use, or shows one with its options and reason codes.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  espalier filters", "  espalier filters rouge-l"})
+final class FiltersCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "The filter to show.")
+    private @Nullable String name;
+
+    FiltersCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var all = FilterList.all();
+        var wanted = name;
+        if (wanted == null) {
+            all.forEach(filter -> surroundings.out().printf("%-24s %s%n", filter.name(), filter.about()));
+            return ExitCode.OK;
+        }
+        show(all.stream()
+                .filter(filter -> filter.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "there is no filter \"" + wanted + "\"; "
+                                + Suggestion.hint(
+                                        wanted, all.stream().map(Entry::name).toList()))));
+        return ExitCode.OK;
+    }
+
+    private void show(Entry filter) {
+        var out = surroundings.out();
+        out.println(filter.name() + ": " + filter.about());
+        if (!filter.options().isEmpty()) {
+            out.println();
+        }
+        filter.options()
+                .forEach(option -> out.printf(
+                        "  %-16s %s%n  %-16s %s%n",
+                        option.name(),
+                        option.about(),
+                        "",
+                        option.value().isEmpty() ? "must be given" : "default: " + option.value()));
+        out.println();
+        filter.reasons().forEach(reason -> out.println("  reason " + reason));
+    }
+}
