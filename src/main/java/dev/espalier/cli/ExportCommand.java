@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,6 +106,11 @@ final class ExportCommand implements Callable<Integer> {
             var examples = new Examples(reader, new ExampleReader(names, Set.of("instruction")), problems);
             var exported = write(layout, examples);
             tell(exported);
+        } catch (IOException e) {
+            if (surroundings.standardOutput().failure() == null) {
+                throw e;
+            }
+            // Told, and made into an exit code, where every command ends.
         }
         return ExitCode.OK;
     }
@@ -158,6 +164,10 @@ final class ExportCommand implements Callable<Integer> {
             examples.throwProblems();
             file.commit();
             return exported;
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(out + ": " + e.getMessage(), e);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.espalier.engine.RunDirectory;
 import dev.espalier.engine.RunDirectoryException;
 import dev.espalier.engine.RunResult;
 import dev.espalier.engine.StagePlan;
+import dev.espalier.llm.LlmException;
 import dev.espalier.problem.Problem;
 import dev.espalier.problem.Problems;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One process's work on a run directory, as the person at the terminal sees it. */
 record Generation(
@@ -104,10 +106,20 @@ record Generation(
             progress.say("stopping; replies in flight are waited for, up to 30 s; a second signal quits at once");
         })) {
             result = run.go();
+        } catch (IOException | RuntimeException e) {
+            // Its kind alone: a message may quote texts.
+            log.command().info("ended by {}", e.getClass().getName());
+            throw e;
         } finally {
             progress.clear();
         }
-        log.command().info("{}; {}", result.ending().words(), result.totals());
+        var failure = failure(result);
+        log.command()
+                .info(
+                        "{}{}; {}",
+                        result.ending().words(),
+                        failure == null ? "" : " (" + failure.kind() + ")",
+                        result.totals());
         int code = exitCode(result.ending(), signal.get());
         report(result, directory, path, code);
         return code;
@@ -129,10 +141,15 @@ record Generation(
             setup.tellModels(surroundings.out());
             summary.writeNext(surroundings.out(), dataset.out == null, limits.offline());
         }
-        var failure = result.failure();
+        var failure = failure(result);
         if (failure != null) {
             ErrorReporter.report(failure, surroundings.err());
         }
+    }
+
+    /** A reply that was missing beyond the target, or after another limit, was not missed. */
+    private static @Nullable LlmException failure(RunResult result) {
+        return result.ending() == Ending.MODEL_FAILED ? result.failure() : null;
     }
 
     private static int exitCode(Ending ending, int signal) {

@@ -51,7 +51,8 @@ final class RecipeArguments {
             return recipes.find(nameOrFile);
         } catch (ProblemException e) {
             var problem = e.problems().get(0);
-            throw new UsageException(new Problem(argument, problem.statement(), problem.hint()).toString());
+            var place = Recipes.isFile(nameOrFile) ? argument + " " + nameOrFile : argument;
+            throw new UsageException(new Problem(place, problem.statement(), problem.hint()).toString());
         }
     }
 

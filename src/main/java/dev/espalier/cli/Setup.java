@@ -97,13 +97,14 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
         try {
             return work.get();
         } catch (ProblemException e) {
-            e.problems().stream()
+            var once = e.told().stream()
                     .map(problem -> new Problem(
                             OPTION_BY_PLACE.getOrDefault(problem.place(), problem.place()),
                             problem.statement(),
                             problem.hint()))
                     .filter(told::add)
-                    .forEach(problems::add);
+                    .toList();
+            problems.addAll(new ProblemException(once, e.untold()));
             return otherwise;
         }
     }

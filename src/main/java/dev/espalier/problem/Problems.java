@@ -26,7 +26,13 @@ public final class Problems {
     }
 
     public void addAll(ProblemException exception) {
-        exception.problems().forEach(this::add);
+        exception.told().forEach(this::add);
+        count += exception.untold();
+    }
+
+    public void addAll(Problems others) {
+        others.first.forEach(this::add);
+        count += others.count - others.first.size();
     }
 
     public int count() {
@@ -39,11 +45,7 @@ public final class Problems {
 
     /** Returns the problems to tell: the first {@link #SHOWN}, then one line that counts the others. */
     public List<Problem> shown() {
-        var shown = new ArrayList<>(first);
-        if (count > SHOWN) {
-            shown.add(new Problem("", "… and " + (count - SHOWN) + " more problems", ""));
-        }
-        return shown;
+        return ProblemException.lines(first, count - first.size());
     }
 
     /**
@@ -53,7 +55,7 @@ public final class Problems {
      */
     public void throwIfAny() {
         if (count > 0) {
-            throw new ProblemException(shown());
+            throw new ProblemException(first, count - first.size());
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.espalier.io.DatasetSource;
 import dev.espalier.io.Place;
 import dev.espalier.model.Example;
 import dev.espalier.model.SeedTask;
-import dev.espalier.problem.Problem;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import java.io.FileNotFoundException;
@@ -112,16 +111,15 @@ public final class SeedLoader {
         }
 
         Seeds seeds() {
-            var fatal = new ArrayList<>(unopened.shown());
+            var fatal = new Problems();
+            fatal.addAll(unopened);
             if (!skipBad || tasks.isEmpty()) {
-                fatal.addAll(problems.shown());
+                fatal.addAll(problems);
             }
             if (fatal.isEmpty() && tasks.isEmpty()) {
-                fatal.add(new Problem("", "no seeds", "give at least one file of seeds"));
+                fatal.add("", "no seeds", "give at least one file of seeds");
             }
-            if (!fatal.isEmpty()) {
-                throw new ProblemException(fatal);
-            }
+            fatal.throwIfAny();
             return new Seeds(tasks, problems.shown(), problems.count(), read);
         }
     }
