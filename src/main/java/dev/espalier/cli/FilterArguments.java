@@ -15,17 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Which filters. */
 final class FilterArguments {
-
-    @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
 
     @Option(names = "--recipe", paramLabel = "NAME|FILE", description = "Takes the filters of this recipe's stages.")
     private @Nullable String recipe;
@@ -64,7 +57,7 @@ final class FilterArguments {
     /**
      * Returns the filters in the order of the help.
      *
-     * @throws ParameterException if there is no such recipe
+     * @throws UsageException if there is no such recipe
      */
     List<Operator> operators(Problems problems) throws IOException {
         var operators = new ArrayList<Operator>();
@@ -83,7 +76,7 @@ final class FilterArguments {
         try {
             return recipes.find(name);
         } catch (ProblemException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -25,11 +25,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Filters a dataset that is there already. */
 @Command(
@@ -38,6 +35,12 @@ import picocli.CommandLine.Spec;
         description =
                 "Judges every record of a dataset, in any format that --seeds reads, by a chain of filters: those of"
                         + " a recipe (--recipe), then those given here, in the order of this help. All fields and the order are kept.",
+        customSynopsis = {
+            "espalier filter FILE… FILTERS --out=FILE --rejected=FILE [OPTIONS]",
+            "espalier filter FILE… FILTERS --out=FILE --explain [OPTIONS]"
+        },
+        parameterListHeading = "%nArguments:%n",
+        optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {
             "  espalier filter data.jsonl --rouge-l 0.7 --min-words 4 --out kept.jsonl --rejected rejected.jsonl",
@@ -47,10 +50,6 @@ import picocli.CommandLine.Spec;
 final class FilterCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Datasets; - is standard input.")
     private final List<Path> files = new ArrayList<>();
@@ -82,7 +81,7 @@ final class FilterCommand implements Callable<Integer> {
             names = "--field",
             paramLabel = "FIELD=NAME",
             description = "What a field is called, such as instruction=prompt.")
-    private final Map<String, String> fields = new LinkedHashMap<>();
+    private List<String> fields = new ArrayList<>();
 
     @Option(names = "--strict", description = "Stops at a record without a judged field instead of rejecting it.")
     private boolean strict;
@@ -99,6 +98,9 @@ final class FilterCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the counts as one line of JSON.")
     private boolean json;
 
+    @Mixin
+    final HelpArguments help = new HelpArguments();
+
     FilterCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -106,10 +108,10 @@ final class FilterCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (threads < 1) {
-            throw usage("--threads must be 1 or more but was " + threads);
+            throw new UsageException("--threads must be 1 or more but was " + threads);
         }
         if (explain == (rejected != null)) {
-            throw usage(
+            throw new UsageException(
                     explain
                             ? "--explain writes all to --out; leave out --rejected"
                             : "--rejected is missing, or --explain");
@@ -119,7 +121,7 @@ final class FilterCommand implements Callable<Integer> {
         var chain = FilterChain.of(operators, readAgainst(problems), 0, problems);
         problems.throwIfAny();
         if (chain.filters().isEmpty()) {
-            throw usage("no filter is given; name one, such as --rouge-l 0.7, or a --recipe");
+            throw new UsageException("no filter is given; name one, such as --rouge-l 0.7, or a --recipe");
         }
         var counts = filter(chain, problems);
         tell(counts);
@@ -128,7 +130,7 @@ final class FilterCommand implements Callable<Integer> {
 
     private List<Example> readAgainst(Problems problems) throws IOException {
         var examples = new ArrayList<Example>();
-        var toExample = new ExampleReader(fields, Set.of());
+        var toExample = new ExampleReader(FieldNames.parse(fields, null), Set.of());
         for (var file : against) {
             try (var reader = DatasetReader.open(source(file), problems::add)) {
                 for (var row = reader.next(); row != null; row = reader.next()) {
@@ -165,7 +167,7 @@ final class FilterCommand implements Callable<Integer> {
 
     private FilterRecords records(FilterChain chain, Problems problems) {
         var sources = files.stream().map(this::source).toList();
-        return new FilterRecords(sources, chain.fields(), fields, strict, problems);
+        return new FilterRecords(sources, chain.fields(), FieldNames.parse(fields, null), strict, problems);
     }
 
     private Map<String, Object> line(Judged<FilterRecords.Entry> judged) {
@@ -202,9 +204,5 @@ final class FilterCommand implements Callable<Integer> {
         counts.rejections()
                 .forEach((by, reasons) ->
                         reasons.forEach((reason, count) -> out.printf(Locale.ROOT, "  %-34s %8d%n", reason, count)));
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -6,28 +6,28 @@ import dev.espalier.problem.Suggestion;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists the filters. */
 @Command(
         name = "filters",
         description =
                 "Lists the filters that a recipe or \"filter\" may use, or shows one with its options and reason codes.",
+        customSynopsis = "espalier filters [NAME]",
+        parameterListHeading = "%nArguments:%n",
+        optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {"  espalier filters", "  espalier filters rouge-l"})
 final class FiltersCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "The filter to show.")
     private @Nullable String name;
+
+    @Mixin
+    final HelpArguments help = new HelpArguments();
 
     FiltersCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -44,11 +44,8 @@ final class FiltersCommand implements Callable<Integer> {
         show(all.stream()
                 .filter(filter -> filter.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "there is no filter \"" + wanted + "\"; "
-                                + Suggestion.hint(
-                                        wanted, all.stream().map(Entry::name).toList()))));
+                .orElseThrow(() -> new UsageException("there is no filter \"" + wanted + "\"; "
+                        + Suggestion.hint(wanted, all.stream().map(Entry::name).toList()))));
         return ExitCode.OK;
     }
 

@@ -31,7 +31,19 @@ final class HelpTest {
     private Path temp;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "generate", "check", "recipes", "recipes list", "recipes show", "export", "completion"})
+    @ValueSource(
+            strings = {
+                "",
+                "generate",
+                "check",
+                "recipes",
+                "recipes list",
+                "recipes show",
+                "filter",
+                "filters",
+                "export",
+                "completion"
+            })
     void isAsCheckedIn(String command) throws IOException {
         var line = (command + " --help").strip();
         var result = new Cli(temp).with("COLUMNS", "100").run(line.split(" "));
@@ -48,7 +60,7 @@ final class HelpTest {
     @Test
     void everyCommandIsChecked() throws IOException {
         try (var files = Files.list(GOLDEN)) {
-            assertThat(files).hasSize(8);
+            assertThat(files).hasSize(10);
         }
         var surroundings = new Surroundings(
                 InputStream.nullInputStream(),
@@ -58,7 +70,7 @@ final class HelpTest {
                 Map.of());
         var root = Main.commandLine(surroundings);
         assertThat(root.getSubcommands().keySet())
-                .containsExactlyInAnyOrder("generate", "check", "recipes", "export", "completion");
+                .containsExactlyInAnyOrder("generate", "check", "recipes", "filter", "filters", "export", "completion");
         assertThat(root.getSubcommands().get("recipes").getSubcommands().keySet())
                 .containsExactlyInAnyOrder("list", "show");
     }
