@@ -35,17 +35,14 @@ import picocli.CommandLine.Parameters;
         description =
                 "Judges every record of a dataset, in any format that --seeds reads, by a chain of filters: those of"
                         + " a recipe (--recipe), then those given here, in the order of this help. All fields and the order are kept.",
-        customSynopsis = {
-            "espalier filter FILE… FILTERS --out=FILE --rejected=FILE [OPTIONS]",
-            "espalier filter FILE… FILTERS --out=FILE --explain [OPTIONS]"
-        },
+        customSynopsis = "espalier filter FILE… FILTERS --out=FILE (--rejected=FILE | --explain) [OPTIONS]",
         parameterListHeading = "%nArguments:%n",
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  espalier filter data.jsonl --rouge-l 0.7 --min-words 4 --out kept.jsonl --rejected rejected.jsonl",
-            "  espalier filter data.json.gz --recipe alpaca --against eval.jsonl --out kept.jsonl --rejected rejected.jsonl",
-            "  espalier filter data.jsonl --filter 'word-length: { field: output, min: 1, max: 300 }' --out marked.jsonl --explain"
+            "  espalier filter data.jsonl --rouge-l 0.7 --min-words 4 --out kept.jsonl --rejected out.jsonl",
+            "  espalier filter data.json.gz --recipe alpaca --out kept.jsonl --rejected out.jsonl",
+            "  espalier filter data.csv --filter 'pii' --field instruction=prompt --out all.jsonl --explain"
         })
 final class FilterCommand implements Callable<Integer> {
 

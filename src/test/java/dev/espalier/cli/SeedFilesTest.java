@@ -222,10 +222,8 @@ final class SeedFilesTest {
     }
 
     @Test
-    void theOriginalFilesAreRead() {
+    void theFileOfSelfInstructIsRead() {
         var selfInstruct = SharedData.require("self-instruct/seed_tasks.jsonl").toString();
         assertThat(check("--seeds", selfInstruct)).isEqualTo(new Cli.Result(0, accepted("175 tasks, 26"), ""));
-        var alpaca = SharedData.require("alpaca/alpaca_data.json.gz").toString();
-        assertThat(check("--seeds", alpaca)).isEqualTo(new Cli.Result(0, accepted("52002 tasks, 0"), ""));
     }
 }
