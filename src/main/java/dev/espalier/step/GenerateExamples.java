@@ -10,7 +10,6 @@ import dev.espalier.prompt.InstructionTriples;
 import dev.espalier.prompt.PromptTemplate;
 import dev.espalier.prompt.Triple;
 import dev.espalier.step.StepResult.Outcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,14 +112,13 @@ public final class GenerateExamples implements Step {
             return new StepResult.Replaced(List.of(new Outcome.Failed(known, refusal.get())));
         }
         var format = new InstructionTriples(new InstructionTriples.Options(next, true, options.compat));
-        var parsed = format.parse(answer.reply().text(), Replies.isTruncated(answer.reply()));
-        var outcomes = new ArrayList<Outcome>();
-        for (var triple : parsed.items()) {
-            outcomes.add(new Outcome.Made(
-                    known.withInstruction(triple.instruction()).withInputAndOutput(triple.input(), triple.output())));
-        }
-        outcomes.addAll(Replies.unread(KIND, parsed, known));
-        return new StepResult.Replaced(outcomes);
+        return Replies.read(
+                KIND,
+                format,
+                answer.reply(),
+                known,
+                triple -> known.withInstruction(triple.instruction())
+                        .withInputAndOutput(triple.input(), triple.output()));
     }
 
     private static Operation operation(List<Triple> triples, int next, int count, StepContext context) {

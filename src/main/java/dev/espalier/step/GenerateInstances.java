@@ -11,7 +11,6 @@ import dev.espalier.prompt.InputFirstInstances;
 import dev.espalier.prompt.OutputFirstInstances;
 import dev.espalier.prompt.PromptTemplate;
 import dev.espalier.prompt.ReplyFormat;
-import dev.espalier.step.StepResult.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -156,12 +155,11 @@ public final class GenerateInstances implements Step {
         if (refusal.isPresent()) {
             return new StepResult.Rejected(known, refusal.get());
         }
-        var parsed = layout.format.parse(answer.reply().text(), Replies.isTruncated(answer.reply()));
-        var outcomes = new ArrayList<Outcome>();
-        for (var instance : parsed.items()) {
-            outcomes.add(new Outcome.Made(known.withInputAndOutput(instance.input(), instance.output())));
-        }
-        outcomes.addAll(Replies.unread(KIND, parsed, known));
-        return new StepResult.Replaced(outcomes);
+        return Replies.read(
+                KIND,
+                layout.format,
+                answer.reply(),
+                known,
+                instance -> known.withInputAndOutput(instance.input(), instance.output()));
     }
 }

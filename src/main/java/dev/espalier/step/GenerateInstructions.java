@@ -152,13 +152,8 @@ public final class GenerateInstructions implements Step {
             return new StepResult.Replaced(List.of(new Outcome.Failed(known, refusal.get())));
         }
         var format = new NumberedList(new NumberedList.Options(next, true, options.compat));
-        var parsed = format.parse(answer.reply().text(), Replies.isTruncated(answer.reply()));
-        var outcomes = new ArrayList<Outcome>();
-        for (var instruction : parsed.items()) {
-            outcomes.add(new Outcome.Made(known.withInstruction(capitalised(instruction))));
-        }
-        outcomes.addAll(Replies.unread(KIND, parsed, known));
-        return new StepResult.Replaced(outcomes);
+        return Replies.read(
+                KIND, format, answer.reply(), known, instruction -> known.withInstruction(capitalised(instruction)));
     }
 
     /** Draws own instructions first, then seeds up to the number wanted, and shuffles all. */

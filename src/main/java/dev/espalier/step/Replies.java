@@ -3,10 +3,11 @@ package dev.espalier.step;
 import dev.espalier.llm.Reply;
 import dev.espalier.model.Example;
 import dev.espalier.model.Rejection;
-import dev.espalier.prompt.ReplyFormat.Parsed;
+import dev.espalier.prompt.ReplyFormat;
 import dev.espalier.step.StepResult.Outcome;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What all steps that ask a model have in common. */
@@ -36,16 +37,24 @@ final class Replies {
         };
     }
 
-    /** Returns an outcome for each piece that could not be read: what is known of the example, with the piece as it came. */
-    static List<Outcome> unread(String kind, Parsed<?> parsed, Example known) {
-        return parsed.unread().stream()
-                .map(piece -> (Outcome) new Outcome.Failed(
-                        known.with(UNREAD, piece.text()), new Rejection(kind + ":" + piece.code(), piece.detail())))
-                .toList();
-    }
-
-    /** Returns whether a reply was cut off. */
-    static boolean isTruncated(Reply reply) {
-        return reply.finish() == Reply.Finish.LENGTH;
+    /**
+     * Reads a reply: an example for each item, then, for the ledger, what is known with each piece that could not be read.
+     *
+     * @param kind the kind of step, with which reasons start
+     * @param known what holds for everything made by this reply
+     * @param make makes an example of an item
+     */
+    static <T> StepResult.Replaced read(
+            String kind, ReplyFormat<T> format, Reply reply, Example known, Function<T, Example> make) {
+        var parsed = format.parse(reply.text(), reply.finish() == Reply.Finish.LENGTH);
+        var outcomes = new ArrayList<Outcome>();
+        for (var item : parsed.items()) {
+            outcomes.add(new Outcome.Made(make.apply(item)));
+        }
+        for (var piece : parsed.unread()) {
+            outcomes.add(new Outcome.Failed(
+                    known.with(UNREAD, piece.text()), new Rejection(kind + ":" + piece.code(), piece.detail())));
+        }
+        return new StepResult.Replaced(outcomes);
     }
 }
