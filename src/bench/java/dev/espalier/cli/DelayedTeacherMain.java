@@ -57,7 +57,7 @@ final class DelayedTeacherMain {
         var prompts = new Prompts(null, null);
         var seed = Long.parseLong(args[2]);
         var model = new Delayed(new BuiltinTeacher());
-        var assembly = new Assembler(recipe, seeds.tasks(), hashes, prompts, seed, Version.number(), problems)
+        var assembly = new Assembler(recipe, seeds.tasks(), hashes, Assembler.Input.NONE, prompts, seed, Version.number(), problems)
                 .assemble(alias -> model);
         problems.throwIfAny();
         var limits = Limits.target(Integer.parseInt(args[1]), Integer.parseInt(args[3]));

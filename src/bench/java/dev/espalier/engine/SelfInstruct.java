@@ -35,7 +35,7 @@ final class SelfInstruct {
         var recipe = recipes.read(recipes.find("self-instruct"), List.of(), problems);
         var seeds = SeedLoader.builtin();
         var hashes = seeds.sources().stream().map(Seeds.Source::sha256).toList();
-        assembly = new Assembler(recipe, seeds.tasks(), hashes, new Prompts(null, null), 7, "bench", problems)
+        assembly = new Assembler(recipe, seeds.tasks(), hashes, Assembler.Input.NONE, new Prompts(null, null), 7, "bench", problems)
                 .assemble(alias -> model);
         problems.throwIfAny();
     }

@@ -1,7 +1,7 @@
 package dev.espalier.engine;
 
 import dev.espalier.engine.Plan.BoundModel;
-import dev.espalier.engine.StagePlan.NamedStep;
+import dev.espalier.step.NamedStep;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.LlmException;
 import dev.espalier.llm.Message;
@@ -26,7 +26,7 @@ record Workload(boolean feedsBack, int window, int made) {
     Plan plan(LanguageModel model) {
         var stage = new StagePlan("only", feedsBack, window, List.of(new NamedStep("make", this::make)), List.of());
         var models = Map.of("teacher", new BoundModel(model, Sampling.DEFAULT));
-        return new Plan("bench", 7, List.of(stage), null, models, 0, 1);
+        return new Plan("bench", 7, new Phase.Source.Endless(), List.of(stage), models, 0, 1);
     }
 
     private StepResult make(Example example, StepContext context) throws LlmException, InterruptedException {

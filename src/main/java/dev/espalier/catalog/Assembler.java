@@ -1,12 +1,10 @@
 package dev.espalier.catalog;
 
-import dev.espalier.catalog.Kind.Made;
+import dev.espalier.engine.Phase;
+import dev.espalier.engine.Phase.Source;
 import dev.espalier.engine.Plan;
 import dev.espalier.engine.Plan.BoundModel;
 import dev.espalier.engine.StagePlan;
-import dev.espalier.engine.StagePlan.NamedFilter;
-import dev.espalier.engine.StagePlan.NamedStep;
-import dev.espalier.filter.Filter;
 import dev.espalier.io.JsonLine;
 import dev.espalier.io.YamlWriter;
 import dev.espalier.llm.LanguageModel;
@@ -17,16 +15,12 @@ import dev.espalier.problem.Problems;
 import dev.espalier.recipe.OptionBinder;
 import dev.espalier.recipe.Recipe;
 import dev.espalier.recipe.Recipe.From;
-import dev.espalier.step.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a recipe, seeds and models into a plan that can run, and its resolved form. */
 public final class Assembler {
@@ -36,6 +30,7 @@ public final class Assembler {
     private final Recipe recipe;
     private final List<SeedTask> seeds;
     private final List<String> seedHashes;
+    private final Input input;
     private final Prompts prompts;
     private final long seed;
     private final String version;
@@ -43,6 +38,7 @@ public final class Assembler {
 
     /**
      * @param seedHashes the SHA-256 of each seed file
+     * @param input what a stage from input works on
      * @param seed of all randomness
      * @param version of the program
      * @param problems where complaints go
@@ -51,6 +47,7 @@ public final class Assembler {
             Recipe recipe,
             List<SeedTask> seeds,
             List<String> seedHashes,
+            Input input,
             Prompts prompts,
             long seed,
             String version,
@@ -58,6 +55,7 @@ public final class Assembler {
         this.recipe = recipe;
         this.seeds = List.copyOf(seeds);
         this.seedHashes = List.copyOf(seedHashes);
+        this.input = input;
         this.prompts = prompts;
         this.seed = seed;
         this.version = version;
@@ -71,7 +69,24 @@ public final class Assembler {
      */
     public record Assembly(Plan plan, String resolved) {}
 
-    private record MadeStage(Recipe.Stage stage, List<Made<Step>> steps, List<Made<Filter>> filters) {}
+    /**
+     * The examples that a stage from input works on.
+     *
+     * @param hashes the SHA-256 of each file they were read from; empty if none was given
+     */
+    public record Input(List<Example> examples, List<String> hashes) {
+
+        /** No files were given. */
+        public static final Input NONE = new Input(List.of(), List.of());
+
+        /** Files that nobody has named yet: enough to show a recipe, not to run it. */
+        public static final Input UNKNOWN = new Input(List.of(), List.of("not given yet"));
+
+        public Input {
+            examples = List.copyOf(examples);
+            hashes = List.copyOf(hashes);
+        }
+    }
 
     /**
      * Makes the plan. Its stages lack what there was a complaint about; it must not run then.
@@ -80,10 +95,10 @@ public final class Assembler {
      */
     public Assembly assemble(Function<String, LanguageModel> bind) {
         var aliases = Aliases.resolve(recipe, problems);
-        var materials = new Materials(seeds, prompts, seed, problems);
-        var stages = recipe.stages().stream()
-                .map(stage -> make(stage, recipe.models().keySet(), materials))
-                .toList();
+        var maker = new StageMaker(recipe.models().keySet(), new Materials(seeds, prompts, seed, problems));
+        var stages = recipe.stages().stream().map(maker::make).toList();
+        checkInput();
+        new FieldFlow(input.examples(), problems).check(stages);
         var models = new LinkedHashMap<String, BoundModel>();
         aliases.forEach((alias, options) ->
                 models.put(alias, new BoundModel(bind.apply(Aliases.root(recipe, alias)), options.sampling())));
@@ -92,46 +107,47 @@ public final class Assembler {
         var plan = new Plan(
                 runId,
                 seed,
-                stages.stream().map(Assembler::plan).toList(),
-                source(),
+                phases(stages),
                 models,
                 recipe.dryUp().floor(),
                 recipe.dryUp().over());
         return new Assembly(plan, resolved);
     }
 
-    private static MadeStage make(Recipe.Stage stage, Set<String> aliases, Materials materials) {
-        var steps = new ArrayList<Made<Step>>();
-        for (var operator : stage.steps()) {
-            Kind.make(StepKinds.ALL, "step", operator, materials).ifPresent(step -> {
-                Aliases.check(operator, step.options(), aliases, materials.problems());
-                steps.add(step);
-            });
+    private void checkInput() {
+        boolean wanted = recipe.stages().stream().anyMatch(stage -> stage.from() == From.INPUT);
+        if (wanted && input.hashes().isEmpty()) {
+            problems.add("--input", "recipe " + recipe.name() + " works on examples of yours", "add --input FILE");
+        } else if (!wanted && !input.hashes().isEmpty() && !input.equals(Input.UNKNOWN)) {
+            problems.add("--input", "no stage of recipe " + recipe.name() + " works on input", "leave it out");
         }
-        var filters = new ArrayList<Made<Filter>>();
-        for (var operator : stage.filters()) {
-            Kind.make(FilterKinds.ALL, "filter", operator, materials).ifPresent(filters::add);
-        }
-        return new MadeStage(stage, steps, filters);
     }
 
-    private static StagePlan plan(MadeStage made) {
-        return new StagePlan(
-                made.stage.name(),
-                made.stage.feedsBack(),
-                made.stage.window(),
-                made.steps.stream()
-                        .map(step -> new NamedStep(step.operator().name(), step.object()))
-                        .toList(),
-                made.filters.stream()
-                        .map(filter -> new NamedFilter(filter.operator().name(), filter.object()))
-                        .toList());
+    private List<Phase> phases(List<MadeStage> stages) {
+        var phases = new ArrayList<Phase>();
+        for (int i = 0; i < stages.size(); ) {
+            var first = stages.get(i);
+            var plans = new ArrayList<StagePlan>();
+            do {
+                plans.add(stages.get(i++).plan());
+            } while (i < stages.size() && !stages.get(i).stage().beginsPhase());
+            phases.add(new Phase(source(first), plans));
+        }
+        // Where there was a complaint, nothing runs; a phase keeps the plan whole.
+        return phases.isEmpty() ? List.of(new Phase(new Source.Blanks(1), List.of(StagePlan.NOTHING))) : phases;
     }
 
-    private @Nullable List<Example> source() {
-        if (recipe.stages().isEmpty() || recipe.stages().get(0).from() != From.SEEDS) {
-            return null;
-        }
+    private Source source(MadeStage made) {
+        var stage = made.stage();
+        return switch (stage.from()) {
+            case SEEDS -> new Source.Given(seedExamples());
+            case INPUT -> new Source.Given(input.examples());
+            case RESULT -> new Source.Selected(stage.of(), made.namedSelectors());
+            case NOTHING, STAGE -> stage.items() == 0 ? new Source.Endless() : new Source.Blanks(stage.items());
+        };
+    }
+
+    private List<Example> seedExamples() {
         var examples = new ArrayList<Example>();
         for (var task : seeds) {
             for (var instance : task.instances()) {
@@ -156,6 +172,9 @@ public final class Assembler {
         resolved.put("seed", seed);
         resolved.put("seeds", seedHashes);
         resolved.put("seed-tasks", Sha256.of(tasksAsRead()));
+        if (recipe.stages().stream().anyMatch(stage -> stage.from() == From.INPUT)) {
+            resolved.put("input", input.hashes());
+        }
         resolved.put("prompts", new LinkedHashMap<>(prompts.hashes()));
         var byAlias = new LinkedHashMap<String, Object>();
         aliases.forEach((alias, options) -> {
@@ -166,7 +185,7 @@ public final class Assembler {
             byAlias.put(alias, model);
         });
         resolved.put("models", byAlias);
-        resolved.put("stages", stages.stream().map(Assembler::resolved).toList());
+        resolved.put("stages", stages.stream().map(MadeStage::resolved).toList());
         var dryUp = new LinkedHashMap<String, Object>();
         dryUp.put("floor", recipe.dryUp().floor());
         dryUp.put("over", recipe.dryUp().over());
@@ -190,23 +209,5 @@ public final class Assembler {
                         .toList());
         line.put(Example.IS_CLASSIFICATION, task.isClassification());
         return JsonLine.of(line);
-    }
-
-    private static Map<String, Object> resolved(MadeStage made) {
-        var stage = new LinkedHashMap<String, Object>();
-        stage.put("name", made.stage.name());
-        stage.put("from", made.stage.from().name().toLowerCase(Locale.ROOT));
-        stage.put("feeds-back", made.stage.feedsBack());
-        stage.put("window", made.stage.window());
-        stage.put("steps", made.steps.stream().map(Assembler::resolved).toList());
-        stage.put("filters", made.filters.stream().map(Assembler::resolved).toList());
-        return stage;
-    }
-
-    private static Map<String, Object> resolved(Made<?> made) {
-        var options = new LinkedHashMap<String, Object>();
-        options.put("name", made.operator().name());
-        options.putAll(made.options());
-        return Map.of(made.operator().kind(), options);
     }
 }

@@ -32,19 +32,10 @@ public record FilterChain(List<NamedFilter> filters, Set<String> fields) {
             Kind.make(FilterKinds.ALL, "filter", operator, materials).ifPresent(made -> {
                 filters.add(new NamedFilter(uniqueName(operator.name(), filters), made.object()));
                 remember(made.object(), against);
-                addField(made.options().get("field"), fields);
-                if (made.options().get("fields") instanceof List<?> several) {
-                    several.forEach(field -> addField(field, fields));
-                }
+                fields.addAll(StageMaker.fieldsOf(made.options()));
             });
         }
         return new FilterChain(List.copyOf(filters), fields);
-    }
-
-    private static void addField(@org.jspecify.annotations.Nullable Object field, Set<String> fields) {
-        if (field instanceof String name) {
-            fields.add(name);
-        }
     }
 
     /** Tells a filter of what others hold, as if it had accepted it. */

@@ -2,7 +2,9 @@ package dev.espalier.catalog;
 
 import dev.espalier.problem.Suggestion;
 import dev.espalier.recipe.OptionBinder;
+import dev.espalier.recipe.Recipe;
 import dev.espalier.recipe.Recipe.Operator;
+import dev.espalier.step.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,17 @@ record Kind<O extends Record, T>(String name, String about, Class<O> options, Ma
      * An operator that was made.
      *
      * @param options every option with its value
+     * @param branches the steps within it
      */
-    record Made<T>(Operator operator, T object, Map<String, Object> options) {}
+    record Made<T>(Operator operator, T object, Map<String, Object> options, List<MadeBranch> branches) {
+
+        Made<T> with(List<MadeBranch> inside) {
+            return new Made<>(operator, object, options, inside);
+        }
+    }
+
+    /** A branch whose steps were made. */
+    record MadeBranch(Recipe.Branch branch, List<Made<Step>> steps) {}
 
     static <T> Map<String, Kind<?, T>> table(List<Kind<?, T>> kinds) {
         return kinds.stream()
@@ -57,6 +68,7 @@ record Kind<O extends Record, T>(String name, String about, Class<O> options, Ma
                 .map(bound -> new Made<>(
                         operator,
                         make.make(bound, operator.place().toString(), materials),
-                        OptionBinder.describe(bound)));
+                        OptionBinder.describe(bound),
+                        List.of()));
     }
 }

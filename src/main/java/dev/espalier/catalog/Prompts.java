@@ -49,12 +49,11 @@ public final class Prompts {
             Set<String> allowed,
             Map<String, Set<String>> layouts,
             Problems problems) {
-        var text = find(name, where, problems);
-        if (text == null) {
+        int before = problems.count();
+        var template = load(name, where, problems);
+        if (problems.count() > before) {
             return NOTHING;
         }
-        var template = PromptTemplate.of(name, text);
-        int before = problems.count();
         var file = "prompt " + name;
         checkSlots(file, template.slots(), allowed, problems);
         for (var slot : new TreeSet<>(needed)) {
@@ -69,8 +68,21 @@ public final class Prompts {
                 checkSlots(file, template.layouts().get(layout), slots, problems);
             }
         });
-        hashes.put(name, Sha256.of(text));
         return problems.count() > before ? NOTHING : template;
+    }
+
+    /**
+     * Loads a template whose slots are up to the step.
+     *
+     * @return the template, or an empty one after a complaint
+     */
+    PromptTemplate load(String name, String where, Problems problems) {
+        var text = find(name, where, problems);
+        if (text == null) {
+            return NOTHING;
+        }
+        hashes.put(name, Sha256.of(text));
+        return PromptTemplate.of(name, text);
     }
 
     private @Nullable String find(String name, String where, Problems problems) {

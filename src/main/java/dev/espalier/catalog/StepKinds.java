@@ -1,9 +1,14 @@
 package dev.espalier.catalog;
 
+import dev.espalier.step.Ask;
+import dev.espalier.step.Choose;
 import dev.espalier.step.Classify;
 import dev.espalier.step.GenerateExamples;
 import dev.espalier.step.GenerateInstances;
 import dev.espalier.step.GenerateInstructions;
+import dev.espalier.step.Repeat;
+import dev.espalier.step.Require;
+import dev.espalier.step.Sample;
 import dev.espalier.step.Step;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +16,9 @@ import java.util.Set;
 
 /** The kinds of step. To add one: a class in {@code step} with its options record, and a row here. */
 final class StepKinds {
+
+    /** Those that take steps within them. */
+    static final Set<String> COMPOSITE = Set.of(Repeat.KIND, Choose.KIND);
 
     static final Map<String, Kind<?, Step>> ALL = Kind.table(List.of(
             new Kind<>(
@@ -32,7 +40,33 @@ final class StepKinds {
                     GenerateExamples.KIND,
                     "asks for whole examples after showing some",
                     GenerateExamples.Options.class,
-                    StepKinds::generateExamples)));
+                    StepKinds::generateExamples),
+            new Kind<>(
+                    Ask.KIND,
+                    "asks anything about an example and keeps the answer in fields",
+                    Ask.Options.class,
+                    (options, where, materials) ->
+                            new Ask(options, materials.prompts().load(options.prompt(), where, materials.problems()))),
+            new Kind<>(
+                    Sample.KIND,
+                    "draws from a pool and keeps what was drawn in a field",
+                    Sample.Options.class,
+                    (options, where, materials) -> new Sample(options, materials.seeds())),
+            new Kind<>(
+                    Require.KIND,
+                    "rejects an example whose field is not as wanted",
+                    Require.Options.class,
+                    (options, where, materials) -> new Require(options)),
+            new Kind<>(
+                    Repeat.KIND,
+                    "runs steps round after round, each on what the last one made",
+                    Repeat.Options.class,
+                    StepKinds::repeat),
+            new Kind<>(
+                    Choose.KIND,
+                    "sends an example through one of several branches of steps",
+                    Choose.Options.class,
+                    StepKinds::choose)));
 
     private StepKinds() {}
 
@@ -95,6 +129,25 @@ final class StepKinds {
         var step = new GenerateExamples(options, prompt, materials.seeds());
         checkSeeds(step.hasSeedsToShow(), "task with an output", where, materials);
         return step;
+    }
+
+    private static Step repeat(Repeat.Options options, String where, Materials materials) {
+        if (materials.branches().size() != 1) {
+            materials.problems().add(where, "what is repeated is one row of steps", "write \"steps:\" with a list");
+        }
+        return new Repeat(
+                options,
+                materials.branches().isEmpty()
+                        ? List.of()
+                        : materials.branches().get(0).steps());
+    }
+
+    private static Step choose(Choose.Options options, String where, Materials materials) {
+        if (materials.branches().stream().mapToDouble(Choose.Branch::weight).sum() <= 0) {
+            materials.problems().add(where, "no branch has a weight above 0", "give one of them a weight");
+            return new Repeat(new Repeat.Options(1, Repeat.Keep.LAST), List.of());
+        }
+        return new Choose(options, materials.branches());
     }
 
     /** Where there are no seeds at all, whoever loaded them has complained. */

@@ -46,6 +46,9 @@ final class GenerateCommand implements Callable<Integer> {
     private final SeedArguments seeds = new SeedArguments();
 
     @Mixin
+    private final InputArguments input = new InputArguments();
+
+    @Mixin
     private final ModelArguments model = new ModelArguments();
 
     @Mixin
@@ -68,10 +71,10 @@ final class GenerateCommand implements Callable<Integer> {
         }
         var wanted = limits.limits(dataset.target);
         var backOff = new BackOff();
-        var setup = Setup.of(
-                new Setup.Parts(recipe.source(), recipe.changes, seeds, model, dataset.seed, backOff, surroundings));
+        var setup = Setup.of(new Setup.Parts(
+                recipe.source(), recipe.changes, seeds, input, model, dataset.seed, backOff, surroundings));
         setup.tellSkipped(surroundings.err());
-        if (setup.assembly().plan().source() == null && dataset.target == null && !limits.areGiven()) {
+        if (!setup.assembly().plan().isFinite() && dataset.target == null && !limits.areGiven()) {
             throw new UsageException("recipe " + setup.recipe().name()
                     + " makes examples without end; say how many you want with --target");
         }

@@ -21,7 +21,8 @@ final class HelpSections {
             RecipeChoice.class, "Recipe",
             RecipeArguments.class, "Recipe",
             FolderArguments.class, "Recipe",
-            SeedArguments.class, "Seeds",
+            SeedArguments.class, "Seeds and input",
+            InputArguments.class, "Seeds and input",
             ModelArguments.class, "Model",
             LimitArguments.class, "Limits",
             OutputArguments.class, "Output");

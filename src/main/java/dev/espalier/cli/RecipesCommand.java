@@ -155,6 +155,7 @@ final class RecipesCommand implements Callable<Integer> {
                     source,
                     changes,
                     new SeedArguments(),
+                    InputArguments.UNKNOWN,
                     new ModelArguments(),
                     DatasetArguments.DEFAULT_SEED,
                     Time.REAL,

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -29,11 +30,26 @@ final class SeedArguments {
     @Option(
             names = "--field",
             paramLabel = "FIELD=NAME",
-            description = "What a field is called in the seed files, such as instruction=prompt. May be repeated.")
+            description =
+                    "What a field is called in the files of --seeds and --input, such as instruction=prompt. May be"
+                            + " repeated.")
     List<String> fields = new ArrayList<>();
 
     @Option(names = "--skip-bad-seeds", description = "Lists bad seeds and goes on without them.")
     boolean skipBad;
+
+    /**
+     * Returns the names in the files of {@code --input} by ours, which may be any.
+     *
+     * @throws UsageException if there is no file to read
+     */
+    Map<String, String> inputNames(boolean isInputGiven) {
+        if (!fields.isEmpty() && files.isEmpty() && !isInputGiven) {
+            FieldNames.parse(fields, FIELDS);
+            throw new UsageException("--field says how to read --seeds and --input; give one of them, too");
+        }
+        return isInputGiven ? FieldNames.parse(fields, null) : Map.of();
+    }
 
     /**
      * Loads the seed tasks.
@@ -42,11 +58,7 @@ final class SeedArguments {
      * @throws ProblemException with every problem found in the files
      */
     Seeds load(InputStream in) {
-        var names = FieldNames.parse(fields, FIELDS);
         if (files.isEmpty()) {
-            if (!names.isEmpty()) {
-                throw new UsageException("--field says how to read --seeds; give --seeds FILE, too");
-            }
             return SeedLoader.builtin();
         }
         if (files.stream().filter(SeedArguments::isStandardInput).count() > 1) {
@@ -55,7 +67,7 @@ final class SeedArguments {
         var sources = files.stream()
                 .map(file -> isStandardInput(file) ? DatasetSource.standardInput(in) : DatasetSource.file(file))
                 .toList();
-        return new SeedLoader(names, skipBad).load(sources);
+        return new SeedLoader(FieldNames.parse(fields, FIELDS), skipBad).load(sources);
     }
 
     private static boolean isStandardInput(Path file) {

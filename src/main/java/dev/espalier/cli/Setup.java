@@ -33,6 +33,7 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
             Recipes.Source source,
             RecipeArguments recipe,
             SeedArguments seeds,
+            InputArguments input,
             ModelArguments model,
             long seed,
             Time time,
@@ -72,6 +73,14 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
         var bindings = collect(problems, told, () -> parts.model().bindings(environment, parts.time()), noBindings);
         var seeds = collect(
                 problems, told, () -> parts.seeds().load(parts.surroundings().in()), NO_SEEDS);
+        var input = collect(
+                problems,
+                told,
+                () -> parts.input()
+                        .load(
+                                parts.seeds().inputNames(!parts.input().files.isEmpty()),
+                                parts.surroundings().in()),
+                Assembler.Input.NONE);
         var recipe = new Recipes(parts.recipe().folders.recipes).read(parts.source(), parts.recipe().sets, problems);
         bindings.check(recipe, problems);
         if (recipe.stages().isEmpty()) {
@@ -82,6 +91,7 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
                 recipe,
                 seeds.tasks(),
                 seeds.sources().stream().map(Seeds.Source::sha256).toList(),
+                input,
                 parts.recipe().prompts(parts.source()),
                 parts.seed(),
                 Version.number(),

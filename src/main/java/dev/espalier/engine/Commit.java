@@ -60,6 +60,6 @@ final class Commit {
 
     /** Returns how many examples it counts as new: those that steps made, and one that came from the input. */
     int produced() {
-        return made + (item.stage() == 0 && !item.blank() ? 1 : 0);
+        return made + (item.origin() == Item.Origin.GIVEN ? 1 : 0);
     }
 }

@@ -7,14 +7,28 @@ import java.util.Comparator;
 /**
  * One example entering one stage.
  *
- * @param source the number of the source item it descends from, from 0
- * @param stage the index of the stage
+ * @param source the number of the source item of its phase that it descends from, from 0
+ * @param stage the index of the stage among all of the run
  * @param number its place in the order of the stage, from 0
  * @param path the number of the source item and its place in every reply since, joined by dots
- * @param example what enters; a blank one where the stage makes examples from nothing
- * @param blank whether the example is such a blank one, which counts for nothing
+ * @param example what enters
+ * @param origin where it comes from
  */
-record Item(int source, int stage, int number, String path, Example example, boolean blank) {
+record Item(int source, int stage, int number, String path, Example example, Origin origin) {
+
+    /** Where what enters a stage comes from. */
+    enum Origin {
+        /** A blank one, where the stage makes examples from nothing; it counts for nothing. */
+        BLANK,
+        /** The input of the run, or what an earlier phase came to. */
+        GIVEN,
+        /** The stage before. */
+        MADE
+    }
+
+    boolean blank() {
+        return origin == Origin.BLANK;
+    }
 
     /** Orders paths as they were made: by source item, then by place in each reply; an ancestor before its descendants. */
     static final Comparator<String> BY_PATH = (one, other) -> Arrays.compare(numbers(one), numbers(other));

@@ -1,18 +1,19 @@
 package dev.espalier.engine;
 
 import dev.espalier.engine.Budget.Rank;
-import dev.espalier.engine.StagePlan.NamedStep;
 import dev.espalier.llm.LlmException;
 import dev.espalier.llm.Message;
 import dev.espalier.llm.Operation;
 import dev.espalier.model.Example;
 import dev.espalier.model.Rejection;
 import dev.espalier.model.SeededRandom;
+import dev.espalier.step.NamedStep;
 import dev.espalier.step.StepContext;
 import dev.espalier.step.StepResult;
 import dev.espalier.step.StepResult.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the steps of a stage on one item, depth first: what a step made goes through the steps after it before its next sibling. */
@@ -44,6 +45,7 @@ final class ItemWork {
     private final String runId;
     private final long seed;
     private final List<Example> pool;
+    private final Map<String, List<Example>> values;
     private final Caller caller;
 
     private final List<Candidate> candidates = new ArrayList<>();
@@ -51,12 +53,20 @@ final class ItemWork {
     private int consumed;
     private long calls;
 
-    ItemWork(Item item, StagePlan stage, String runId, long seed, List<Example> pool, Caller caller) {
+    ItemWork(
+            Item item,
+            StagePlan stage,
+            String runId,
+            long seed,
+            List<Example> pool,
+            Map<String, List<Example>> values,
+            Caller caller) {
         this.item = item;
         this.stage = stage;
         this.runId = runId;
         this.seed = seed;
         this.pool = pool;
+        this.values = values;
         this.caller = caller;
     }
 
@@ -74,45 +84,56 @@ final class ItemWork {
             return;
         }
         var named = stage.steps().get(index);
-        var result = named.step().apply(example, new Context(named, path));
+        var result = named.step().apply(example, new Context(named.name(), path));
         if (result instanceof StepResult.Passed passed) {
             from(index + 1, path, passed.example(), blank);
         } else if (result instanceof StepResult.Rejected rejected) {
             made += blank ? 1 : 0;
-            candidates.add(new Candidate(path, rejected.example(), named.name(), rejected.rejection()));
+            candidates.add(new Candidate(path, rejected.example(), by(rejected.by(), named), rejected.rejection()));
         } else if (result instanceof StepResult.Replaced replaced) {
             consumed += blank ? 0 : 1;
             made += replaced.outcomes().size();
             for (int i = 0; i < replaced.outcomes().size(); i++) {
-                child(replaced.outcomes().get(i), index, path + "." + i, named, blank ? "" : example.id());
+                var outcome = replaced.outcomes().get(i);
+                var consumedId = blank ? "" : example.id();
+                var parent = outcome.parent() < 0 ? consumedId : idOf(path + "." + outcome.parent());
+                child(outcome, index, path + "." + i, named, parent);
             }
         }
     }
 
     private void child(Outcome outcome, int index, String path, NamedStep named, String parent)
             throws LlmException, InterruptedException {
-        var example = outcome.example().withId(runId + "-" + path);
+        var example = outcome.example().withId(idOf(path));
         if (!parent.isEmpty()) {
             example = example.withLineage(example.lineage().withParent(parent));
         }
         if (outcome instanceof Outcome.Failed failed) {
-            candidates.add(new Candidate(path, example, named.name(), failed.rejection()));
+            candidates.add(new Candidate(path, example, by(failed.by(), named), failed.rejection()));
         } else {
             from(index + 1, path, example, false);
         }
     }
 
+    private static String by(String inner, NamedStep named) {
+        return inner.isEmpty() ? named.name() : inner;
+    }
+
+    private String idOf(String path) {
+        return runId + "-" + path;
+    }
+
     private final class Context implements StepContext {
 
-        private final NamedStep step;
+        private final String step;
         private final String path;
         private final SeededRandom random;
         private int attempt;
 
-        Context(NamedStep step, String path) {
+        Context(String step, String path) {
             this.step = step;
             this.path = path;
-            this.random = SeededRandom.of(seed, stage.name(), path, step.name());
+            this.random = SeededRandom.of(seed, stage.name(), path, step);
         }
 
         @Override
@@ -126,9 +147,23 @@ final class ItemWork {
         }
 
         @Override
+        public List<Example> value(String name) {
+            var value = values.get(name);
+            if (value == null) {
+                throw new IllegalArgumentException("no phase before this one ended with stage \"" + name + "\"");
+            }
+            return value;
+        }
+
+        @Override
+        public StepContext within(String name) {
+            return new Context(step + "/" + name, path);
+        }
+
+        @Override
         public Answer ask(String model, List<Message> messages, Operation operation)
                 throws LlmException, InterruptedException {
-            var place = new CallPlace(stage.name(), path, step.name(), attempt++);
+            var place = new CallPlace(stage.name(), path, step, attempt++);
             var rank = new Rank(item.source(), item.stage(), ((long) item.number() << 20) + calls++);
             return caller.ask(place, rank, model, messages, operation);
         }

@@ -35,8 +35,6 @@ public final class Run {
 
     private static final long TICK_MILLIS = 200;
 
-    private static final Example BLANK = Example.of("", "", "");
-
     private record Completion(Item item, ItemWork.@Nullable Result result) {}
 
     private final Plan plan;
@@ -48,16 +46,17 @@ public final class Run {
     private final StopSignal stop = new StopSignal();
     private final CallTally calls = new CallTally();
     private final StageTally tally;
-    private final YieldWatch yield;
     private final Caller caller;
     private final Workers workers;
     private final List<StageLine> lines = new ArrayList<>();
     private final List<Committer> committers = new ArrayList<>();
+    private final Map<String, List<Example>> results = new HashMap<>();
     private final Map<Integer, SourceItem> sources = new HashMap<>();
     private final LinkedBlockingQueue<Completion> completions = new LinkedBlockingQueue<>();
     private final long started;
     private long lastTick;
     private long lastCompletion;
+    private PhaseWork phase;
     private int entered;
     private int released;
     private int endOfRelease = Integer.MAX_VALUE;
@@ -84,14 +83,14 @@ public final class Run {
         this.lastTick = started;
         this.lastCompletion = started;
         this.tally = new StageTally(plan.stages());
-        this.yield = new YieldWatch(plan.dryUpFloor(), plan.dryUpOver());
         this.outputs = directory.outputs();
         this.caller = new Caller(plan.models(), directory.journal(), limits, stop, calls);
         this.workers = new Workers(limits.concurrency());
-        for (int i = 0; i < plan.stages().size(); i++) {
-            lines.add(new StageLine(plan.stages().get(i), i));
-            committers.add(new Committer(plan.stages().get(i).filters()));
+        for (var stage : plan.stages()) {
+            lines.add(new StageLine(stage, lines.size()));
+            committers.add(new Committer(stage.filters()));
         }
+        this.phase = new PhaseWork(plan, 0, results);
     }
 
     /** Asks the run to stop: no new call is sent, replies in flight are waited for and journaled. */
@@ -166,13 +165,41 @@ public final class Run {
     }
 
     private void work() throws IOException {
+        workOnPhase();
+        while (!phase.isLast() && phase.isAtEnd() && sources.isEmpty() && ending == null && !stop.isFinal()) {
+            nextPhase();
+            workOnPhase();
+        }
+        // Nothing is under way and nothing may start: the input is at its end, or all that is left needs calls that are
+        // not sent.
+        if (underWay == 0 && ending == null && !stop.isRequested()) {
+            ending = limits.target() == null ? Ending.INPUT_FINISHED : Ending.INPUT_EXHAUSTED;
+        }
+    }
+
+    /** What a phase came to ends there, as a value; the next one begins. */
+    private void nextPhase() throws IOException {
+        results.put(phase.plan().result(), phase.result());
+        tally.addResult(phase.lastStage(), phase.result().size());
+        entered = 0;
+        released = 0;
+        phase = new PhaseWork(plan, phase.index() + 1, results);
+        var stage = lines.get(phase.firstStage()).plan().name();
+        for (var rejected : phase.unselected()) {
+            outputs.rejected(stage, rejected);
+            tally.addUnselected(
+                    phase.firstStage(), rejected.by(), rejected.rejection().reason());
+        }
+        outputs.released();
+    }
+
+    private void workOnPhase() throws IOException {
         while (ending == null && !stop.isFinal()) {
             startWhatMay(isEnoughUnderWay());
             if (underWay == 0) {
                 startWhatMay(false);
             }
             if (underWay == 0) {
-                endOfInput();
                 return;
             }
             if (takeCompletions()) {
@@ -181,13 +208,6 @@ public final class Run {
                 return;
             }
             tick();
-        }
-    }
-
-    /** Nothing is under way and nothing may start: the input is at its end, or all that is left needs calls that are not sent. */
-    private void endOfInput() {
-        if (!stop.isRequested()) {
-            ending = limits.target() == null ? Ending.INPUT_FINISHED : Ending.INPUT_EXHAUSTED;
         }
     }
 
@@ -209,7 +229,7 @@ public final class Run {
         if (!holdSource) {
             enterSource();
         }
-        for (int i = lines.size() - 1; i >= 0; i--) {
+        for (int i = phase.lastStage(); i >= phase.firstStage(); i--) {
             var line = lines.get(i);
             for (var item = line.startNext(); item != null; item = line.startNext()) {
                 start(item, line);
@@ -222,7 +242,7 @@ public final class Run {
      * yielded. More would be paid for in vain. Decides only what is started early, never what comes of it.
      */
     private boolean isEnoughUnderWay() {
-        if (limits.target() == null || released == 0) {
+        if (limits.target() == null || released == 0 || !phase.isLast()) {
             return false;
         }
         double yielded = (double) tally.accepted() / released;
@@ -233,22 +253,17 @@ public final class Run {
      * Takes in items of the first stage, but bounds those that are not released yet: what is done beyond the target is wasted.
      */
     private void enterSource() {
-        var first = lines.get(0);
-        var source = plan.source();
-        while (first.hasRoom() && sources.size() < 2 * first.plan().ahead()) {
-            if (source != null && entered == source.size()) {
-                return;
-            }
-            var path = Integer.toString(entered);
-            var example = source == null ? BLANK : source.get(entered);
-            first.enter(entered, path, example.withId(plan.runId() + "-" + path), source == null);
+        var first = lines.get(phase.firstStage());
+        while (first.hasRoom() && sources.size() < 2 * first.plan().ahead() && !phase.isAtEnd()) {
+            phase.enterNext(first, entered);
             sources.put(entered, new SourceItem());
             entered++;
         }
     }
 
     private void start(Item item, StageLine line) {
-        var work = new ItemWork(item, line.plan(), plan.runId(), plan.seed(), line.poolFor(item), caller);
+        var work =
+                new ItemWork(item, line.plan(), plan.runId(), plan.seed(), line.poolFor(item), phase.values(), caller);
         underWay++;
         workers.execute(item, () -> completions.add(new Completion(item, result(work))));
     }
@@ -301,19 +316,21 @@ public final class Run {
 
     private void commit(Finished finished, StageLine line) throws IOException {
         var item = finished.item();
-        boolean isLast = item.stage() == lines.size() - 1;
-        int wanted = isLast ? target() - reached : Integer.MAX_VALUE;
+        boolean isLast = item.stage() == phase.lastStage();
+        int wanted = isLast && phase.isLast() ? target() - reached : Integer.MAX_VALUE;
         var commit = committers.get(item.stage()).commit(item, finished.result(), wanted);
         commit.accepted().forEach(accepted -> line.accept(accepted.example()));
         line.committed();
         var source = Objects.requireNonNull(sources.get(item.source()), "a source item outlives its descendants");
         source.add(commit, isLast ? 0 : commit.accepted().size());
-        if (isLast) {
+        if (isLast && phase.isLast()) {
             reached += commit.accepted().size();
             endAtTarget(source, commit);
+        } else if (isLast) {
+            commit.accepted().forEach(accepted -> phase.result().add(accepted.example()));
         } else {
             var next = lines.get(item.stage() + 1);
-            commit.accepted().forEach(a -> next.enter(item.source(), a.path(), a.example(), false));
+            commit.accepted().forEach(a -> next.enter(item.source(), a.path(), a.example(), Item.Origin.MADE));
         }
         release();
     }
@@ -347,10 +364,12 @@ public final class Run {
                 write(commit);
                 tally.add(commit);
                 candidates += commit.produced() - commit.consumed();
-                accepted += isOfLastStage(commit) ? commit.accepted().size() : 0;
+                accepted += commit.item().stage() == phase.lastStage()
+                        ? commit.accepted().size()
+                        : 0;
             }
             outputs.released();
-            if (yield.isDryAfter(candidates, accepted) && ending == null) {
+            if (phase.yieldWatch().isDryAfter(candidates, accepted) && ending == null) {
                 ending = Ending.DRIED_UP;
                 endOfRelease = released;
             }

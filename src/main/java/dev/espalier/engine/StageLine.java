@@ -33,8 +33,8 @@ final class StageLine {
         return plan;
     }
 
-    void enter(int source, String path, Example example, boolean blank) {
-        waiting.add(new Item(source, index, entered++, path, example, blank));
+    void enter(int source, String path, Example example, Item.Origin origin) {
+        waiting.add(new Item(source, index, entered++, path, example, origin));
     }
 
     /** Returns how many items may be taken in before the oldest of them is committed, less those that were. */

@@ -1,7 +1,7 @@
 package dev.espalier.engine;
 
 import dev.espalier.filter.Filter;
-import dev.espalier.step.Step;
+import dev.espalier.step.NamedStep;
 import java.util.List;
 
 /**
@@ -15,11 +15,11 @@ import java.util.List;
  */
 public record StagePlan(String name, boolean feedsBack, int window, List<NamedStep> steps, List<NamedFilter> filters) {
 
+    /** A stage that does nothing. */
+    public static final StagePlan NOTHING = new StagePlan("nothing", false, 1, List.of(), List.of());
+
     /** No run holds so many items; doubled it still fits an int. */
     private static final int MOST_AHEAD = 1 << 28;
-
-    /** A step under the name that lineage, ledger and report call it by. */
-    public record NamedStep(String name, Step step) {}
 
     /** A filter under the name that ledger and report call it by. */
     public record NamedFilter(String name, Filter filter) {}

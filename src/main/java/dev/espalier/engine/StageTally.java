@@ -58,6 +58,22 @@ final class StageTally {
         }
     }
 
+    /** Counts what a phase came to as consumed: it is a value now, or enters the next phase anew. */
+    void addResult(int stage, int examples) {
+        stages.get(stage).consumed += examples;
+        consumed += examples;
+    }
+
+    /** Counts an example that a selector did not let into a stage. */
+    void addUnselected(int stage, String by, String reason) {
+        var count = stages.get(stage);
+        count.made++;
+        count.rejected++;
+        count.rejections.computeIfAbsent(by, name -> new TreeMap<>()).merge(reason, 1L, Long::sum);
+        produced++;
+        rejected++;
+    }
+
     long produced() {
         return produced;
     }

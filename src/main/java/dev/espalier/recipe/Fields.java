@@ -99,6 +99,19 @@ final class Fields {
         return otherwise;
     }
 
+    /** Returns a number of at least 0. */
+    double number(String key, double otherwise) {
+        var value = find(key).orElse(null);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof Node.Num number && number.value().doubleValue() >= 0) {
+            return number.value().doubleValue();
+        }
+        complain(value.place(), key, value, "a number of 0 or more");
+        return otherwise;
+    }
+
     List<Node> list(String key) {
         var value = find(key).orElse(null);
         if (value == null) {

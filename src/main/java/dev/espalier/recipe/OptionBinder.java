@@ -132,6 +132,18 @@ public final class OptionBinder {
             }
             return texts;
         }
+        if (type == Map.class && node instanceof Node.Mapping mapping) {
+            var texts = new LinkedHashMap<String, String>();
+            for (var entry : mapping.entries().entrySet()) {
+                var text = Shown.plain(entry.getValue().value());
+                if (text == null) {
+                    complain(entry.getValue().value(), component, what, problems);
+                    return null;
+                }
+                texts.put(entry.getKey(), text);
+            }
+            return texts;
+        }
         complain(node, component, what, problems);
         return null;
     }
@@ -185,7 +197,7 @@ public final class OptionBinder {
                     .toList();
             return "one of " + String.join(", ", names);
         }
-        return "a list of texts";
+        return type == Map.class ? "a mapping of names to texts" : "a list of texts";
     }
 
     private static <T extends Record> Optional<T> construct(

@@ -4,6 +4,7 @@ import dev.espalier.io.Node;
 import dev.espalier.io.Place;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recipe as written: a method of making instruction data, in the words of its YAML file, after overrides. The options of
@@ -29,9 +30,13 @@ public record Recipe(
         DryUp dryUp) {
 
     /**
-     * A stage: steps on each example, then filters.
+     * A stage: steps on each example, then filters. One that does not take what comes from the stage directly before it, as it
+     * comes, begins only when that one has ended.
      *
      * @param from what the stage works on
+     * @param of the earlier stage it works on, if {@code from} is {@link From#STAGE} or {@link From#RESULT}; else empty
+     * @param items how many blank examples it works on, if {@code from} is {@link From#NOTHING}; 0 for no end
+     * @param select selectors that choose from all that the earlier stage came to
      * @param feedsBack whether its steps may draw on what the stage has accepted so far
      * @param window how many items may be started before the oldest of them is committed; at least 1
      * @param place where it stands
@@ -39,11 +44,20 @@ public record Recipe(
     public record Stage(
             String name,
             From from,
+            String of,
+            int items,
+            List<Operator> select,
             boolean feedsBack,
             int window,
             List<Operator> steps,
             List<Operator> filters,
-            Place place) {}
+            Place place) {
+
+        /** Returns whether it begins only when all stages before it have ended. */
+        public boolean beginsPhase() {
+            return from != From.STAGE;
+        }
+    }
 
     /** What a stage works on. */
     public enum From {
@@ -51,19 +65,34 @@ public record Recipe(
         NOTHING,
         /** The instances of the seed tasks. */
         SEEDS,
-        /** The examples that the stage before has accepted. */
-        STAGE
+        /** The examples of the files given with {@code --input}. */
+        INPUT,
+        /** The examples that the stage before accepts, as they come. */
+        STAGE,
+        /** All that an earlier stage has accepted, once it has ended. */
+        RESULT
     }
 
     /**
-     * A step or filter with its options.
+     * A step, filter or selector with its options.
      *
      * @param kind which operator, by the name in the catalog
      * @param name unique in its stage; the kind unless the recipe gives another
-     * @param options as written, without {@code name}
+     * @param options as written, without {@code name} and the branches
+     * @param branches the steps within it, for the few kinds that have some
      * @param place where the kind stands
      */
-    public record Operator(String kind, String name, Node.Mapping options, Place place) {}
+    public record Operator(String kind, String name, Node.Mapping options, List<Branch> branches, Place place) {}
+
+    /**
+     * Steps within a step.
+     *
+     * @param name unique among the branches of the step
+     * @param weight how often it is taken compared with the others, 0 or more
+     * @param when the value of a field that leads here; null if the branch does not depend on one
+     */
+    public record Branch(
+            String name, double weight, @Nullable String when, List<Operator> steps, Place place) {}
 
     /**
      * A run gives up when, of the candidates made from the last {@code over} source items, less than {@code floor} were

@@ -5,7 +5,7 @@ import dev.espalier.io.NodeReader;
 import dev.espalier.io.Place;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
-import dev.espalier.problem.Suggestion;
+import dev.espalier.recipe.Recipe.Branch;
 import dev.espalier.recipe.Recipe.From;
 import dev.espalier.recipe.Recipe.Operator;
 import dev.espalier.recipe.Recipe.Stage;
@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +120,7 @@ public final class RecipeReader {
         if (!name.isEmpty() && before.stream().anyMatch(other -> other.name().equals(name))) {
             problems.add(mapping.place().toString(), "two stages are named \"" + name + "\"", "rename one");
         }
-        var from = from(fields, mapping, before);
+        var from = new StageSource(problems).read(fields, name, mapping, before);
         boolean feedsBack = fields.flag("feeds-back", false);
         int window = fields.count("window", 1, DEFAULT_WINDOW);
         var steps = operators(fields.list("steps"), "step");
@@ -130,46 +129,21 @@ public final class RecipeReader {
                     mapping.place().toString(), "stage \"" + name + "\" has no steps", "add \"steps:\" with a list");
         }
         var filters = operators(fields.list("filters"), "filter");
+        var select = operators(fields.list("select"), "selector");
         fields.rejectOthers();
-        return new Stage(name, from, feedsBack, window, steps, filters, mapping.place());
+        return new Stage(
+                name, from.from(), from.of(), from.items(), select, feedsBack, window, steps, filters, mapping.place());
     }
 
-    /** A stage may have no steps, only filters, if it says so; but then something must come in. */
-    private static boolean lacksSteps(Fields fields, From from) {
+    /** A stage may have no steps, only filters or selectors, if it says so; but then something must come in. */
+    private static boolean lacksSteps(Fields fields, StageSource.Read from) {
         var written = fields.find("steps").orElse(null);
-        return written == null
-                || (from == From.NOTHING
-                        && written instanceof Node.Sequence list
-                        && list.items().isEmpty());
-    }
-
-    private From from(Fields fields, Node.Mapping mapping, List<Stage> before) {
-        var written = fields.text("from", "");
-        var place = fields.find("from").map(Node::place).orElse(mapping.place()).toString();
-        if (before.isEmpty()) {
-            switch (written) {
-                case "nothing", "" -> {
-                    return From.NOTHING;
-                }
-                case "seeds" -> {
-                    return From.SEEDS;
-                }
-                default ->
-                    problems.add(
-                            place,
-                            "the first stage cannot work on \"" + written + "\"",
-                            Suggestion.hint(written, Set.of("nothing", "seeds")));
-            }
-            return From.NOTHING;
+        if (written == null) {
+            return fields.list("select").isEmpty();
         }
-        var previous = before.get(before.size() - 1).name();
-        if (!written.isEmpty() && !written.equals(previous)) {
-            problems.add(
-                    place,
-                    "a later stage works on what the one before it accepted, not on \"" + written + "\"",
-                    "write \"from: " + previous + "\" or leave it out");
-        }
-        return From.STAGE;
+        return from.from() == From.NOTHING
+                && written instanceof Node.Sequence list
+                && list.items().isEmpty();
     }
 
     private List<Operator> operators(List<Node> nodes, String what) {
@@ -197,7 +171,7 @@ public final class RecipeReader {
     private @Nullable Operator operator(Node node, String what) {
         if (node instanceof Node.Text text) {
             var nothing = new Node.Mapping(Map.of(), text.place());
-            return new Operator(text.value(), text.value(), nothing, text.place());
+            return new Operator(text.value(), text.value(), nothing, List.of(), text.place());
         }
         if (!(node instanceof Node.Mapping mapping) || mapping.entries().size() != 1) {
             return null;
@@ -205,16 +179,47 @@ public final class RecipeReader {
         var entry = mapping.entries().entrySet().iterator().next();
         var kind = entry.getKey();
         var options = optionsOf(entry.getValue().value(), "the options of " + what + " \"" + kind + "\"");
-        var name = kind;
-        var given = options.entries().get("name");
-        if (given != null) {
-            name = new Fields(options, "a " + what, problems).text("name", kind);
-            checkName(given.value());
-            var others = new LinkedHashMap<>(options.entries());
-            others.remove("name");
-            options = new Node.Mapping(others, options.place());
+        var fields = new Fields(options, "a " + what, problems);
+        var name = fields.text("name", kind);
+        fields.find("name").ifPresent(this::checkName);
+        var branches = what.equals("step") ? branches(fields, options.place()) : List.<Branch>of();
+        var others = new LinkedHashMap<>(options.entries());
+        others.remove("name");
+        if (what.equals("step")) {
+            others.remove("steps");
+            others.remove("branches");
         }
-        return new Operator(kind, name, options, entry.getValue().keyPlace());
+        return new Operator(
+                kind,
+                name,
+                new Node.Mapping(others, options.place()),
+                branches,
+                entry.getValue().keyPlace());
+    }
+
+    /** A step may have steps within it, as one row or as several branches. */
+    private List<Branch> branches(Fields fields, Place place) {
+        var branches = new ArrayList<Branch>();
+        if (fields.find("steps").isPresent()) {
+            branches.add(new Branch("steps", 1, null, operators(fields.list("steps"), "step"), place));
+        }
+        var names = new HashSet<String>();
+        for (var node : fields.list("branches")) {
+            if (!(node instanceof Node.Mapping mapping)) {
+                problems.add(node.place().toString(), "a branch is a mapping, not " + node.kind(), "");
+                continue;
+            }
+            var branch = new Fields(mapping, "a branch", problems);
+            var name = name(branch);
+            if (!names.add(name)) {
+                problems.add(node.place().toString(), "two branches are named \"" + name + "\"", "rename one");
+            }
+            double weight = branch.number("weight", 1);
+            var when = branch.find("when").map(Shown::plain).orElse(null);
+            branches.add(new Branch(name, weight, when, operators(branch.list("steps"), "step"), node.place()));
+            branch.rejectOthers();
+        }
+        return branches;
     }
 
     private Node.Mapping optionsOf(Node node, String what) {

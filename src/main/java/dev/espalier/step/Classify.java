@@ -74,6 +74,16 @@ public final class Classify implements Step {
     }
 
     @Override
+    public Set<String> reads() {
+        return Set.of("instruction");
+    }
+
+    @Override
+    public Set<String> sets() {
+        return Set.of(Example.IS_CLASSIFICATION);
+    }
+
+    @Override
     public StepResult apply(Example example, StepContext context) throws LlmException, InterruptedException {
         var messages = prompt.render(demonstrations, Map.of("instruction", example.instruction()));
         var operation = new Operation("is-classification", Map.of("instruction", example.instruction()));

@@ -91,6 +91,11 @@ public final class GenerateExamples implements Step {
     }
 
     @Override
+    public Set<String> sets() {
+        return Set.of("instruction", "input", "output");
+    }
+
+    @Override
     public StepResult apply(Example example, StepContext context) throws LlmException, InterruptedException {
         var shown = context.random().sample(seeds, options.demonstrations);
         var triples = shown.stream().map(Shown::triple).toList();

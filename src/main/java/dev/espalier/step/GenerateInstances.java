@@ -140,6 +140,16 @@ public final class GenerateInstances implements Step {
     }
 
     @Override
+    public Set<String> reads() {
+        return Set.of("instruction");
+    }
+
+    @Override
+    public Set<String> sets() {
+        return Set.of("input", "output");
+    }
+
+    @Override
     public StepResult apply(Example example, StepContext context) throws LlmException, InterruptedException {
         boolean isClassification = Boolean.TRUE.equals(example.more().get(Example.IS_CLASSIFICATION));
         var layout = isClassification ? outputFirst : inputFirst;

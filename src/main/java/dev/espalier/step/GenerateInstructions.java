@@ -122,6 +122,11 @@ public final class GenerateInstructions implements Step {
     }
 
     @Override
+    public Set<String> sets() {
+        return Set.of("instruction");
+    }
+
+    @Override
     public StepResult apply(Example example, StepContext context) throws LlmException, InterruptedException {
         var shown = draw(context);
         var instructions = shown.stream().map(Shown::instruction).toList();

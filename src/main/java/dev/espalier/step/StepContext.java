@@ -19,6 +19,21 @@ public interface StepContext {
     List<Example> pool();
 
     /**
+     * Returns what an earlier phase of the run came to: the examples that its last stage accepted, in order.
+     *
+     * @param stage the name of that stage
+     * @throws IllegalArgumentException if no earlier phase ended with such a stage
+     */
+    List<Example> value(String stage);
+
+    /**
+     * Returns the context of a step within this one: with randomness of its own, and another place in the journal.
+     *
+     * @param name no other step within this one has
+     */
+    StepContext within(String name);
+
+    /**
      * Asks a model and waits. The reply is in the journal before this returns.
      *
      * @param model an alias that the recipe defines

@@ -10,8 +10,17 @@ public sealed interface StepResult {
     /** The example goes on, perhaps with more known of it. */
     record Passed(Example example) implements StepResult {}
 
-    /** The example ends here. */
-    record Rejected(Example example, Rejection rejection) implements StepResult {}
+    /**
+     * The example ends here.
+     *
+     * @param by the name of the step that rejected it, within the one that tells of it; {@code ""} for that one itself
+     */
+    record Rejected(Example example, Rejection rejection, String by) implements StepResult {
+
+        public Rejected(Example example, Rejection rejection) {
+            this(example, rejection, "");
+        }
+    }
 
     /** The example was consumed: these stand in its place, in order; at least one. The engine gives each its id and parent. */
     record Replaced(List<Outcome> outcomes) implements StepResult {
@@ -29,10 +38,36 @@ public sealed interface StepResult {
 
         Example example();
 
-        /** An example that goes on. */
-        record Made(Example example) implements Outcome {}
+        /**
+         * An example that goes on.
+         *
+         * @param parent the place among the outcomes of the one that it was made from; {@link #CONSUMED} if it was made from
+         *     the example that the step was given
+         */
+        record Made(Example example, int parent) implements Outcome {
 
-        /** A candidate that was not fit to become an example: the piece of a reply that could not be read, say. */
-        record Failed(Example example, Rejection rejection) implements Outcome {}
+            /** Stands for the example that was consumed. */
+            public static final int CONSUMED = -1;
+
+            public Made(Example example) {
+                this(example, CONSUMED);
+            }
+        }
+
+        /**
+         * A candidate that was not fit to become an example: the piece of a reply that could not be read, say.
+         *
+         * @param parent as of {@link Made}
+         * @param by the name of the step that rejected it, within the one that tells of it; {@code ""} for that one itself
+         */
+        record Failed(Example example, Rejection rejection, int parent, String by) implements Outcome {
+
+            public Failed(Example example, Rejection rejection) {
+                this(example, rejection, Made.CONSUMED, "");
+            }
+        }
+
+        /** Returns the place among the outcomes of the one that this was made from. */
+        int parent();
     }
 }

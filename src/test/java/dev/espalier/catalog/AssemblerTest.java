@@ -53,7 +53,8 @@ final class AssemblerTest {
         var recipe =
                 recipes.read(new Recipes.Source("mine.yaml", source.text(), source.folder()), List.of(sets), problems);
         var prompts = new Prompts(null, source.folder());
-        return new Assembler(recipe, SEEDS, List.of("5eed"), prompts, 7, "0.1.0", problems).assemble(alias -> model);
+        return new Assembler(recipe, SEEDS, List.of("5eed"), Assembler.Input.NONE, prompts, 7, "0.1.0", problems)
+                .assemble(alias -> model);
     }
 
     private void prompt(String name, String text) throws IOException {
@@ -84,7 +85,8 @@ final class AssemblerTest {
         var recipes = new Recipes(null);
         var recipe = recipes.read(recipes.find("alpaca"), List.of(), problems);
         var prompts = new Prompts(null, null);
-        return new Assembler(recipe, seeds, List.of("5eed"), prompts, 7, "0.1.0", problems).assemble(alias -> model);
+        return new Assembler(recipe, seeds, List.of("5eed"), Assembler.Input.NONE, prompts, 7, "0.1.0", problems)
+                .assemble(alias -> model);
     }
 
     @Test
@@ -175,10 +177,10 @@ final class AssemblerTest {
             })
     void aPromptCannotBeNamedOutsideTheFolders(String name) throws IOException {
         Files.writeString(temp.resolve(".hidden"), "${demonstrations}");
-        var yaml = "name: mine\nabout: x\nmodels: {teacher: {}}\nstages:\n  - name: s\n    steps:\n"
+        var yaml = "name: mine\nabout: x\nmodels: {teacher: {}}\nstages:\n  - name: s\n    from: seeds\n    steps:\n"
                 + "      - classify: { prompt: \"" + name + "\" }\n";
         assertThat(complaints(yaml))
-                .isEqualTo("mine.yaml:7:9: there is no prompt \"" + name.replace("\\\\", "/")
+                .isEqualTo("mine.yaml:8:9: there is no prompt \"" + name.replace("\\\\", "/")
                         + "\"; a prompt is named by its path below the prompts folder");
     }
 

@@ -11,6 +11,7 @@ import dev.espalier.problem.Problems;
 import dev.espalier.recipe.OptionBinder;
 import dev.espalier.recipe.Recipe.Operator;
 import dev.espalier.seed.SeedLoader;
+import dev.espalier.step.Choose;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,15 +25,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class KindsTest {
 
     /** What a kind cannot do without. */
-    private static final Map<String, String> REQUIRED = Map.of(
-            "word-length", "{min: 1}",
-            "prefixes", "{prefixes: [a]}",
-            "script", "{scripts: [latin]}",
-            "length", "{min-words: 1}",
-            "length-ratio", "{min: 0.5}",
-            "list-items", "{min: 1}",
-            "mtld", "{min: 30}",
-            "profanity", "{words: [darn]}");
+    private static final Map<String, String> REQUIRED = Map.ofEntries(
+            Map.entry("word-length", "{min: 1}"),
+            Map.entry("prefixes", "{prefixes: [a]}"),
+            Map.entry("script", "{scripts: [latin]}"),
+            Map.entry("length", "{min-words: 1}"),
+            Map.entry("length-ratio", "{min: 0.5}"),
+            Map.entry("list-items", "{min: 1}"),
+            Map.entry("mtld", "{min: 30}"),
+            Map.entry("profanity", "{words: [darn]}"),
+            Map.entry("ask", "{prompt: alpaca/examples.txt}"),
+            Map.entry("sample", "{from: seeds, into: shown}"),
+            Map.entry("require", "{field: score, min: 4.0}"),
+            Map.entry("repeat", "{times: 2}"));
 
     static Stream<Kind<?, ?>> kinds() {
         return Stream.concat(StepKinds.ALL.values().stream(), FilterKinds.ALL.values().stream());
@@ -45,7 +50,7 @@ final class KindsTest {
     @Test
     void aRecipeMayUseTheseStepsAndFilters() {
         assertThat(StepKinds.ALL.keySet())
-                .containsExactly("generate-instructions", "classify", "generate-instances", "generate-examples");
+                .contains("generate-instructions", "classify", "generate-instances", "generate-examples", "ask");
         assertThat(FilterKinds.ALL.keySet())
                 .contains(
                         "empty-field",
@@ -92,9 +97,11 @@ final class KindsTest {
     private static Kind.Made<?> make(Kind<?, ?> kind, String yaml) {
         var node = NodeReader.yaml(yaml, "r.yaml");
         var options = node instanceof Node.Mapping mapping ? mapping : new Node.Mapping(Map.of(), node.place());
-        var operator = new Operator(kind.name(), kind.name(), options, new Place("r.yaml", 1, 1));
+        var branches = List.<dev.espalier.recipe.Recipe.Branch>of();
+        var operator = new Operator(kind.name(), kind.name(), options, branches, new Place("r.yaml", 1, 1));
         var problems = new Problems();
-        var materials = new Materials(SeedLoader.builtin().tasks(), new Prompts(null, null), 1, problems);
+        var materials = new Materials(SeedLoader.builtin().tasks(), new Prompts(null, null), 1, problems)
+                .withBranches(List.of(new Choose.Branch("steps", 1, null, List.of())));
         boolean isStep = StepKinds.ALL.containsKey(kind.name());
         var made = isStep
                 ? Kind.make(StepKinds.ALL, "step", operator, materials)

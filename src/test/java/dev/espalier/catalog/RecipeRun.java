@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.espalier.catalog.Assembler.Assembly;
 import dev.espalier.engine.Limits;
+import dev.espalier.engine.Phase.Source;
 import dev.espalier.engine.Plan;
 import dev.espalier.engine.Run;
 import dev.espalier.engine.RunDirectory;
@@ -121,8 +122,15 @@ final class RecipeRun {
         var problems = new Problems();
         var recipes = new Recipes(null);
         var read = recipes.read(recipes.find(recipe), sets, problems);
-        var assembler =
-                new Assembler(read, seeds, List.of("hash-of-seeds"), new Prompts(null, null), SEED, "test", problems);
+        var assembler = new Assembler(
+                read,
+                seeds,
+                List.of("hash-of-seeds"),
+                Assembler.Input.NONE,
+                new Prompts(null, null),
+                SEED,
+                "test",
+                problems);
         var assembly = assembler.assemble(alias -> model);
         problems.throwIfAny();
         return assembly;
@@ -131,20 +139,23 @@ final class RecipeRun {
     /** Runs the whole recipe until its dataset has so many examples. */
     Result toTarget(int target, LanguageModel model, int concurrency, Path directory) throws IOException {
         var plan = assemble(model).plan();
-        return run(withSource(plan, plan.stages().size(), null), Limits.target(target, concurrency), directory);
+        return run(
+                withSource(plan, plan.stages().size(), new Source.Endless()),
+                Limits.target(target, concurrency),
+                directory);
     }
 
     /** Runs the first stages on so many items, to the end. */
     Result items(int count, int stages, LanguageModel model, Path directory) throws IOException {
         var blanks = Collections.nCopies(count, Example.of("", "", ""));
-        return run(withSource(assemble(model).plan(), stages, blanks), all(), directory);
+        return run(withSource(assemble(model).plan(), stages, new Source.Given(blanks)), all(), directory);
     }
 
     /** Runs the last stage on these examples, to the end. */
     Result lastStage(List<Example> examples, LanguageModel model, Path directory) throws IOException {
         var plan = assemble(model).plan();
         var last = plan.stages().subList(plan.stages().size() - 1, plan.stages().size());
-        return run(new Plan(ID, SEED, last, examples, plan.models(), 0, 1), all(), directory);
+        return run(new Plan(ID, SEED, new Source.Given(examples), last, plan.models(), 0, 1), all(), directory);
     }
 
     private static Limits all() {
@@ -152,9 +163,9 @@ final class RecipeRun {
     }
 
     /** The id of a run is a hash over all prompts and options; a fixed one spares the tests their every change. */
-    private static Plan withSource(Plan plan, int stages, List<Example> source) {
+    private static Plan withSource(Plan plan, int stages, Source source) {
         return new Plan(
-                ID, SEED, plan.stages().subList(0, stages), source, plan.models(), plan.dryUpFloor(), plan.dryUpOver());
+                ID, SEED, source, plan.stages().subList(0, stages), plan.models(), plan.dryUpFloor(), plan.dryUpOver());
     }
 
     private static Result run(Plan plan, Limits limits, Path directory) throws IOException {

@@ -51,7 +51,7 @@ final class UsageTest {
                     check --target 5                        ¦ espalier check       ¦ there is no option "--target" here; it is one of "espalier generate"
                     check --field instruction               ¦ espalier check       ¦ --field: "instruction" is not FIELD=NAME; write instruction=prompt, for instance
                     check --field instuction=x              ¦ espalier check       ¦ --field: there is no field "instuction"; did you mean "instruction"?
-                    check --field instruction=x             ¦ espalier check       ¦ --field says how to read --seeds; give --seeds FILE, too
+                    check --field instruction=x             ¦ espalier check       ¦ --field says how to read --seeds and --input; give one of them, too
                     check --field input=x --field output=x  ¦ espalier check       ¦ --field: "input" and "output" cannot both be "x"; give each a name of its own
                     check --field input=x --field input=y   ¦ espalier check       ¦ --field: "input" is given twice; give it once
                     check --seeds - -                       ¦ espalier check       ¦ --seeds: - is given twice; standard input can be read once

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.engine.StagePlan.NamedFilter;
-import dev.espalier.engine.StagePlan.NamedStep;
 import dev.espalier.filter.Filter;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.LlmException;
 import dev.espalier.llm.Reply;
 import dev.espalier.llm.Request;
 import dev.espalier.model.Example;
+import dev.espalier.step.NamedStep;
 import dev.espalier.step.StepResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +63,7 @@ final class RunFailureTest {
         });
         var stage = plan.stages().get(0);
         var broken = new StagePlan(stage.name(), false, 8, stage.steps(), List.of(bug));
-        var whole = new Plan("toy", 7, List.of(broken), null, plan.models(), 0, 20);
+        var whole = new Plan("toy", 7, new Phase.Source.Endless(), List.of(broken), plan.models(), 0, 20);
         for (int i = 0; i < 20; i++) {
             var directory = temp.resolve("run" + i);
             assertThatThrownBy(() -> Toy.run(whole, Limits.target(5, 4), directory))
@@ -141,7 +141,7 @@ final class RunFailureTest {
                         ? new StepResult.Rejected(example, new dev.espalier.model.Rejection("odd:one", "ends in 1"))
                         : new StepResult.Passed(example));
         var stage = new StagePlan("only", false, 8, List.of(pass, reject), List.of());
-        var plan = new Plan("toy", 7, List.of(stage), null, Map.of(), 0, 20);
+        var plan = new Plan("toy", 7, new Phase.Source.Endless(), List.of(stage), Map.of(), 0, 20);
         var result = Toy.run(plan, Limits.target(15, 2), temp);
         assertThat(result.totals()).isEqualTo(Map.of("produced", 17L, "accepted", 15L, "rejected", 2L, "consumed", 0L));
     }

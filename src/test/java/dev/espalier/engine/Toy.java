@@ -1,8 +1,8 @@
 package dev.espalier.engine;
 
+import dev.espalier.engine.Phase.Source;
 import dev.espalier.engine.Plan.BoundModel;
 import dev.espalier.engine.StagePlan.NamedFilter;
-import dev.espalier.engine.StagePlan.NamedStep;
 import dev.espalier.filter.ExactDuplicateFilter;
 import dev.espalier.filter.PrefixFilter;
 import dev.espalier.filter.SampleSiblingsFilter;
@@ -13,6 +13,7 @@ import dev.espalier.llm.Operation;
 import dev.espalier.llm.Sampling;
 import dev.espalier.model.Example;
 import dev.espalier.model.Rejection;
+import dev.espalier.step.NamedStep;
 import dev.espalier.step.Step;
 import dev.espalier.step.StepContext;
 import dev.espalier.step.StepResult;
@@ -58,7 +59,7 @@ final class Toy {
                         new NamedFilter("few", new SampleSiblingsFilter(new SampleSiblingsFilter.Options(3), SEED)),
                         new NamedFilter("new", duplicates("output"))));
         var models = Map.of("teacher", new BoundModel(model, Sampling.DEFAULT));
-        return new Plan("toy", SEED, List.of(proposals, labels, details), null, models, dryUpFloor, 20);
+        return new Plan("toy", SEED, new Source.Endless(), List.of(proposals, labels, details), models, dryUpFloor, 20);
     }
 
     private static ExactDuplicateFilter duplicates(String field) {
@@ -117,7 +118,7 @@ final class Toy {
     static Plan single(LanguageModel model, Step step) {
         var stage = new StagePlan("only", false, 8, List.of(new NamedStep("step", step)), List.of());
         var models = Map.of("teacher", new BoundModel(model, Sampling.DEFAULT));
-        return new Plan("toy", SEED, List.of(stage), null, models, 0, 20);
+        return new Plan("toy", SEED, new Source.Endless(), List.of(stage), models, 0, 20);
     }
 
     /** A plan of one step on these examples, without a model; the filter rejects instructions that start with a dash. */
@@ -125,7 +126,7 @@ final class Toy {
         var noDash = new NamedFilter(
                 "no-dash", new PrefixFilter(new PrefixFilter.Options("instruction", List.of("-"), false)));
         var stage = new StagePlan("only", false, 8, List.of(new NamedStep("step", step)), List.of(noDash));
-        return new Plan("toy", SEED, List.of(stage), source, Map.of(), 0, 20);
+        return new Plan("toy", SEED, new Source.Given(source), List.of(stage), Map.of(), 0, 20);
     }
 
     static RunResult run(Plan plan, Limits limits, Path directory) throws IOException {

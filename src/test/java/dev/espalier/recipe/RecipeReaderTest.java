@@ -185,12 +185,99 @@ final class RecipeReaderTest {
                 stages:
                   - { name: one, from: sedes, steps: [make] }
                   - { name: two, from: nothing, steps: [make] }
-                  - { name: three, from: one, steps: [make] }
+                  - { name: three, from: two, steps: [make] }
+                  - { name: four, from: two, steps: [make] }
+                  - { name: five, from: five, steps: [make] }
+                  - { name: six, from: seeds, items: 3, steps: [make] }
+                  - { name: seven, from: input, select: [top], steps: [make] }
                 """;
         assertThat(complaints(yaml)).isEqualTo("""
-                r.yaml:4:24: the first stage cannot work on "sedes"; did you mean "seeds"?
-                r.yaml:5:24: a later stage works on what the one before it accepted, not on "nothing"; write "from: one" or leave it out
-                r.yaml:6:26: a later stage works on what the one before it accepted, not on "one"; write "from: two" or leave it out""");
+                r.yaml:4:24: there is no earlier stage "sedes" to work on; did you mean "seeds"?
+                r.yaml:5:24: this stage begins when "one" has ended, which works on nothing and never ends; add "items:" with a number to "one"
+                r.yaml:7:25: what stage "two" accepts goes on to the next stage at once, and cannot be taken here, too; use one of input, nothing, one, seeds, three
+                r.yaml:8:25: stage "five" cannot work on what it makes itself; write "feeds-back: true" if its steps shall see what it has accepted
+                r.yaml:9:24: "items" bounds a stage that works on nothing; leave it out
+                r.yaml:9:24: this stage begins when "five" has ended, which works on nothing and never ends; add "items:" with a number to "five"
+                r.yaml:10:26: there is nothing to select from: "select" chooses from all that an earlier stage came to; write "from:" with the name of an earlier stage""");
+    }
+
+    @Test
+    void aStageMayBeginWhenAnEarlierOneHasEnded() {
+        var yaml = """
+                name: a
+                about: b
+                stages:
+                  - { name: topics, items: 5, steps: [make] }
+                  - { name: drafts, from: nothing, items: 9, steps: [make] }
+                  - { name: scored, steps: [make] }
+                  - { name: best, select: [top] }
+                  - { name: named, from: topics, steps: [make] }
+                """;
+        var stages =
+                RecipeReader.read(yaml, "r.yaml", List.of(), new Problems()).stages();
+        assertThat(stages)
+                .extracting(Recipe.Stage::from)
+                .containsExactly(
+                        Recipe.From.NOTHING,
+                        Recipe.From.NOTHING,
+                        Recipe.From.STAGE,
+                        Recipe.From.RESULT,
+                        Recipe.From.RESULT);
+        assertThat(stages).extracting(Recipe.Stage::of).containsExactly("", "", "drafts", "scored", "topics");
+        assertThat(stages).extracting(Recipe.Stage::items).containsExactly(5, 9, 0, 0, 0);
+        assertThat(stages).extracting(Recipe.Stage::beginsPhase).containsExactly(true, true, false, true, true);
+    }
+
+    @Test
+    void stepsMayStandWithinAStep() {
+        var yaml = """
+                name: a
+                about: b
+                stages:
+                  - name: s
+                    steps:
+                      - repeat: { times: 4, steps: [grow, { check: { name: again } }] }
+                      - choose:
+                          branches:
+                            - { name: left, weight: 0.5, steps: [go] }
+                            - { name: right, when: yes, steps: [] }
+                """;
+        var steps = RecipeReader.read(
+                        yaml, "r.yaml", List.of("stages.s.steps.choose.branches.left.weight=2"), new Problems())
+                .stages()
+                .get(0)
+                .steps();
+        var repeat = steps.get(0);
+        assertThat(repeat.options().entries()).containsOnlyKeys("times");
+        assertThat(repeat.branches().get(0).steps())
+                .extracting(Recipe.Operator::name)
+                .containsExactly("grow", "again");
+        var choose = steps.get(1).branches();
+        assertThat(choose).extracting(Recipe.Branch::name).containsExactly("left", "right");
+        assertThat(choose).extracting(Recipe.Branch::weight).containsExactly(2.0, 1.0);
+        assertThat(choose.get(1).when()).isEqualTo("yes");
+    }
+
+    @Test
+    void complainsOfWhatIsWrongWithinAStep() {
+        var yaml = """
+                name: a
+                about: b
+                stages:
+                  - name: s
+                    steps:
+                      - choose:
+                          branches:
+                            - { name: left, wieght: 0.5, steps: [go] }
+                            - { name: left, weight: -1, steps: [go, go] }
+                            - left
+                """;
+        assertThat(complaints(yaml)).isEqualTo("""
+                r.yaml:8:29: a branch has no key "wieght"; did you mean "weight"?
+                r.yaml:9:15: two branches are named "left"; rename one
+                r.yaml:9:37: "weight" is -1; use a number of 0 or more
+                r.yaml:9:53: two steps are named "go"; give one of them "name: another"
+                r.yaml:10:15: a branch is a mapping, not a text""");
     }
 
     @ParameterizedTest

@@ -1,0 +1,97 @@
+package dev.espalier.catalog;
+
+import dev.espalier.catalog.Kind.Made;
+import dev.espalier.model.Example;
+import dev.espalier.problem.Problems;
+import dev.espalier.problem.Suggestion;
+import dev.espalier.step.Sample;
+import dev.espalier.step.Step;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Follows the fields of examples through the stages, and complains of a step that reads what nothing before it sets. */
+final class FieldFlow {
+
+    private static final List<String> MAIN = List.of("instruction", "input", "output");
+
+    /** Stands for all the fields that could be there: of files that nobody has named yet, of steps with a complaint. */
+    private static final String ANY = "*";
+
+    private final List<Example> input;
+    private final Problems problems;
+
+    FieldFlow(List<Example> input, Problems problems) {
+        this.input = input;
+        this.problems = problems;
+    }
+
+    void check(List<MadeStage> stages) {
+        var results = new LinkedHashMap<String, Set<String>>();
+        Set<String> known = new LinkedHashSet<>();
+        for (var made : stages) {
+            if (made.stage().beginsPhase()) {
+                known = atStart(made, results);
+            }
+            if (made.steps().size() < made.stage().steps().size()) {
+                // What a step sets that could not be made is not known.
+                known.add(ANY);
+            }
+            for (var step : made.steps()) {
+                checkSample(step, results.keySet());
+                check(step, known);
+                known.addAll(step.object().sets());
+            }
+            results.put(made.stage().name(), new LinkedHashSet<>(known));
+        }
+    }
+
+    private Set<String> atStart(MadeStage made, Map<String, Set<String>> results) {
+        var known = new LinkedHashSet<String>();
+        switch (made.stage().from()) {
+            case SEEDS -> {
+                known.addAll(MAIN);
+                known.add(Example.IS_CLASSIFICATION);
+            }
+            case INPUT -> {
+                known.addAll(MAIN);
+                input.forEach(example -> known.addAll(example.more().keySet()));
+                if (input.isEmpty()) {
+                    known.add(ANY);
+                }
+            }
+            case RESULT -> known.addAll(results.getOrDefault(made.stage().of(), Set.of()));
+            case NOTHING, STAGE -> {}
+        }
+        return known;
+    }
+
+    private void check(Made<Step> step, Set<String> known) {
+        for (var field : step.object().reads()) {
+            if (!known.contains(field) && !known.contains(ANY)) {
+                problems.add(
+                        step.operator().place().toString(),
+                        "step \"" + step.operator().name() + "\" reads the field \"" + field
+                                + "\", which nothing before it sets",
+                        known.isEmpty() ? "set it in a step before this one" : Suggestion.hint(field, known));
+            }
+        }
+    }
+
+    private void checkSample(Made<Step> step, Set<String> ended) {
+        if (step.object() instanceof Sample sample && !sample.stage().isEmpty() && !ended.contains(sample.stage())) {
+            var pools = new HashMap<String, String>();
+            ended.forEach(stage -> pools.put(stage, stage));
+            pools.put("seeds", "");
+            pools.put("own", "");
+            problems.add(
+                    step.operator().place().toString(),
+                    "step \"" + step.operator().name() + "\" draws from \"" + sample.stage()
+                            + "\", which is no earlier stage",
+                    Suggestion.hint(sample.stage(), pools.keySet()));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.espalier.cli;
+
+import dev.espalier.catalog.Assembler;
+import dev.espalier.io.DatasetReader;
+import dev.espalier.io.DatasetSource;
+import dev.espalier.io.ExampleReader;
+import dev.espalier.model.Example;
+import dev.espalier.problem.ProblemException;
+import dev.espalier.problem.Problems;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** Which examples a recipe works on that starts from a dataset. */
+final class InputArguments {
+
+    /** Stands for files that nobody has named yet. */
+    static final InputArguments UNKNOWN = new InputArguments(true);
+
+    private final boolean unknown;
+
+    @Option(
+            names = "--input",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The examples that a recipe works on which starts from a dataset or from texts: any file that"
+                    + " --seeds reads; other fields and ids are kept.")
+    List<Path> files = new ArrayList<>();
+
+    InputArguments() {
+        this(false);
+    }
+
+    private InputArguments(boolean unknown) {
+        this.unknown = unknown;
+    }
+
+    /**
+     * Reads the examples.
+     *
+     * @param names what our fields are called in the files
+     * @throws ProblemException with every problem found in the files
+     */
+    Assembler.Input load(Map<String, String> names, InputStream in) {
+        if (unknown) {
+            return Assembler.Input.UNKNOWN;
+        }
+        var problems = new Problems();
+        var examples = new ArrayList<Example>();
+        var hashes = new ArrayList<String>();
+        var places = new HashMap<String, String>();
+        for (var file : files) {
+            var isStandardInput = file.toString().equals("-");
+            read(
+                    isStandardInput ? DatasetSource.standardInput(in) : DatasetSource.file(file),
+                    names,
+                    places,
+                    examples,
+                    hashes,
+                    problems);
+        }
+        if (!files.isEmpty() && examples.isEmpty() && problems.isEmpty()) {
+            problems.add("--input", "no record was found", "give a file that holds some");
+        }
+        problems.throwIfAny();
+        return new Assembler.Input(examples, hashes);
+    }
+
+    private static void read(
+            DatasetSource source,
+            Map<String, String> names,
+            Map<String, String> places,
+            List<Example> examples,
+            List<String> hashes,
+            Problems problems) {
+        var reader = new ExampleReader(names, Set.of());
+        try (var rows = DatasetReader.open(source, problems::add)) {
+            for (var row = rows.next(); row != null; row = rows.next()) {
+                var place = row.value().place().toString();
+                var number = row.number();
+                reader.read(row.value(), problems::add).ifPresent(example -> {
+                    // An id of its own, for lineage, whatever the file says.
+                    var named = example.id().isEmpty() ? example.withId(source.stem() + "-" + number) : example;
+                    var before = places.putIfAbsent(named.id(), place);
+                    if (before != null) {
+                        problems.add(
+                                place, "the id \"" + named.id() + "\" stands at " + before, "give each record its own");
+                    }
+                    examples.add(named);
+                });
+            }
+            hashes.add(rows.sha256());
+        } catch (ProblemException e) {
+            problems.addAll(e);
+        } catch (IOException e) {
+            problems.add(source.name(), "cannot be read (" + e.getMessage() + ")", "");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.espalier.engine;
+
+import dev.espalier.model.Example;
+import dev.espalier.select.Selector;
+import java.util.List;
+
+/**
+ * Stages that stream into each other. A phase begins when those before it have ended; what the last of its stages accepted is
+ * then a value that later phases may draw on, or select from. The last phase writes the dataset.
+ *
+ * @param source what the first stage works on
+ * @param stages at least one
+ */
+public record Phase(Source source, List<StagePlan> stages) {
+
+    /** What the first stage of a phase works on. */
+    public sealed interface Source {
+
+        /** Blank examples without end: the stage makes examples from nothing. */
+        record Endless() implements Source {}
+
+        /**
+         * So many blank examples.
+         *
+         * @param count 1 or more
+         */
+        record Blanks(int count) implements Source {}
+
+        /**
+         * Examples that were read; read again from the start whenever a run starts.
+         */
+        record Given(Iterable<Example> examples) implements Source {}
+
+        /**
+         * What an earlier phase came to, after selectors.
+         *
+         * @param stage the last stage of that phase
+         * @param selectors in order
+         */
+        record Selected(String stage, List<NamedSelector> selectors) implements Source {
+
+            public Selected {
+                selectors = List.copyOf(selectors);
+            }
+        }
+    }
+
+    /** A selector under the name that ledger and report call it by. */
+    public record NamedSelector(String name, Selector selector) {}
+
+    public Phase {
+        stages = List.copyOf(stages);
+        if (stages.isEmpty()) {
+            throw new IllegalArgumentException("a phase needs a stage");
+        }
+    }
+
+    /** Returns whether it comes to an end by itself. */
+    public boolean isFinite() {
+        return !(source instanceof Source.Endless);
+    }
+
+    /** Returns the name of what it comes to. */
+    String result() {
+        return stages.get(stages.size() - 1).name();
+    }
+}

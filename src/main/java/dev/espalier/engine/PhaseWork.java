@@ -1,0 +1,131 @@
+package dev.espalier.engine;
+
+import dev.espalier.engine.Commit.Rejected;
+import dev.espalier.engine.Item.Origin;
+import dev.espalier.engine.Phase.Source;
+import dev.espalier.model.Example;
+import dev.espalier.model.SeededRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** What a run knows of the phase it works on: where the items of its first stage come from, and what it came to. Used by one thread. */
+final class PhaseWork {
+
+    private static final Example BLANK = Example.of("", "", "");
+
+    private final Phase plan;
+    private final String runId;
+    private final int index;
+    private final boolean last;
+    private final int firstStage;
+    private final String pathPrefix;
+    private final Map<String, List<Example>> values;
+    private final YieldWatch yieldWatch;
+    private final Iterator<Example> source;
+    private final List<Rejected> unselected = new ArrayList<>();
+    private final List<Example> result = new ArrayList<>();
+
+    /**
+     * Begins a phase.
+     *
+     * @param results what the phases before it came to, by the name of their last stage
+     */
+    PhaseWork(Plan plan, int index, Map<String, List<Example>> results) {
+        this.plan = plan.phases().get(index);
+        this.runId = plan.runId();
+        this.index = index;
+        this.last = index == plan.phases().size() - 1;
+        this.firstStage = plan.phases().subList(0, index).stream()
+                .mapToInt(phase -> phase.stages().size())
+                .sum();
+        // Paths of a run with one phase need nothing to tell them apart.
+        this.pathPrefix = plan.phases().size() == 1 ? "" : index + ".";
+        this.values = Map.copyOf(results);
+        this.yieldWatch = new YieldWatch(plan.dryUpFloor(), plan.dryUpOver());
+        this.source = source(plan.seed());
+    }
+
+    private Iterator<Example> source(long seed) {
+        var from = plan.source();
+        if (from instanceof Source.Given given) {
+            return given.examples().iterator();
+        }
+        if (from instanceof Source.Selected selected) {
+            return select(selected, seed).iterator();
+        }
+        int count = from instanceof Source.Blanks blanks ? blanks.count() : Integer.MAX_VALUE;
+        return Collections.nCopies(count, BLANK).iterator();
+    }
+
+    private List<Example> select(Source.Selected from, long seed) {
+        var standing = values.getOrDefault(from.stage(), List.of());
+        for (var named : from.selectors()) {
+            var random = SeededRandom.of(seed, plan.stages().get(0).name(), named.name());
+            var selection = named.selector().select(standing, random);
+            for (var rejected : selection.rejected()) {
+                unselected.add(new Rejected("", rejected.example(), named.name(), rejected.rejection()));
+            }
+            standing = selection.selected();
+        }
+        return standing;
+    }
+
+    Phase plan() {
+        return plan;
+    }
+
+    int index() {
+        return index;
+    }
+
+    /** Returns whether it is the last of the run: the one that writes the dataset. */
+    boolean isLast() {
+        return last;
+    }
+
+    /** Returns the index of its first stage among all of the run. */
+    int firstStage() {
+        return firstStage;
+    }
+
+    int lastStage() {
+        return firstStage + plan.stages().size() - 1;
+    }
+
+    YieldWatch yieldWatch() {
+        return yieldWatch;
+    }
+
+    /** Returns what the phases before it came to. */
+    Map<String, List<Example>> values() {
+        return values;
+    }
+
+    /** Returns what its selectors rejected, in order. */
+    List<Rejected> unselected() {
+        return unselected;
+    }
+
+    /** Returns what its last stage has accepted so far, which the run adds to; stays empty in the last phase. */
+    List<Example> result() {
+        return result;
+    }
+
+    /** Returns whether all of the source has entered. */
+    boolean isAtEnd() {
+        return !source.hasNext();
+    }
+
+    /** Puts the next example of the source into the first stage. */
+    void enterNext(StageLine first, int number) {
+        var example = source.next();
+        boolean isBlank = plan.source() instanceof Source.Endless || plan.source() instanceof Source.Blanks;
+        var path = pathPrefix + number;
+        // What an earlier phase made keeps its id: its lineage leads there.
+        var named = example.id().isEmpty() ? example.withId(runId + "-" + path) : example;
+        first.enter(number, path, named, isBlank ? Origin.BLANK : Origin.GIVEN);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.espalier.prompt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Fields between tags, {@code <instruction>…</instruction>}, in any order, with anything around them. A field that comes again
+ * begins the next item. The last closing tag may be missing in a reply that was not cut off. Codes of unread pieces:
+ * {@code missing-field}, {@code truncated}. Immutable.
+ */
+public final class TaggedFields implements ReplyFormat<Map<String, Object>> {
+
+    private final List<String> fields;
+    private final Pattern tag;
+
+    /**
+     * @param fields their names, of letters, digits, hyphens and underscores; at least one
+     */
+    public TaggedFields(List<String> fields) {
+        this.fields = List.copyOf(fields);
+        // Up to its own closing tag; if that is missing, up to the next opening tag or the end.
+        this.tag = Pattern.compile(
+                "(?is)<(" + String.join("|", fields.stream().map(Pattern::quote).toList())
+                        + ")\\s*>(.*?)(?:(</\\1\\s*>)|(?=<(?:"
+                        + String.join("|", fields.stream().map(Pattern::quote).toList()) + ")\\s*>)|\\z)");
+    }
+
+    @Override
+    public Parsed<Map<String, Object>> parse(String text, boolean truncated) {
+        var items = new ArrayList<Map<String, Object>>();
+        var unread = new ArrayList<Unread>();
+        var item = new LinkedHashMap<String, Object>();
+        var found = tag.matcher(Whitespace.unixLines(text));
+        boolean open = false;
+        while (found.find()) {
+            var field = named(found.group(1));
+            if (item.containsKey(field)) {
+                add(item, items, unread, text);
+                item = new LinkedHashMap<>();
+            }
+            item.put(field, Whitespace.trim(found.group(2)));
+            open = found.group(3) == null;
+        }
+        if (truncated && (open || item.size() < fields.size())) {
+            unread.add(new Unread("truncated", "the reply was cut off within this item", text));
+        } else {
+            add(item, items, unread, text);
+        }
+        return new Parsed<>(items, unread);
+    }
+
+    private String named(String written) {
+        return fields.stream()
+                .filter(field -> field.equalsIgnoreCase(written))
+                .findFirst()
+                .orElse(written);
+    }
+
+    private void add(Map<String, Object> item, List<Map<String, Object>> items, List<Unread> unread, String text) {
+        var missing = fields.stream().filter(field -> !item.containsKey(field)).toList();
+        if (missing.isEmpty()) {
+            items.add(new LinkedHashMap<>(item));
+        } else {
+            unread.add(new Unread("missing-field", "the reply lacks <" + String.join(">, <", missing) + ">", text));
+        }
+    }
+
+    @Override
+    public String render(List<Map<String, Object>> items) {
+        var text = new StringBuilder();
+        for (var item : items) {
+            for (var field : fields) {
+                text.append('<')
+                        .append(field)
+                        .append('>')
+                        .append(item.getOrDefault(field, ""))
+                        .append("</")
+                        .append(field)
+                        .append(">\n");
+            }
+        }
+        return ReplyText.verified(this, items, text.toString());
+    }
+}

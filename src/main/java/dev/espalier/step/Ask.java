@@ -1,0 +1,168 @@
+package dev.espalier.step;
+
+import dev.espalier.llm.LlmException;
+import dev.espalier.llm.Operation;
+import dev.espalier.llm.Reply;
+import dev.espalier.model.Example;
+import dev.espalier.model.Rejection;
+import dev.espalier.option.Option;
+import dev.espalier.prompt.FieldLayout;
+import dev.espalier.prompt.PromptTemplate;
+import dev.espalier.prompt.ReplyFormat;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Asks a model something about an example and keeps what it answers in fields: the general operator, of which most of those of
+ * published methods are cases. What is asked stands in the prompt, whose slots are fields of the example.
+ *
+ * <p>The operation that goes with the request names what is asked, for the built-in teacher, with every value of the prompt and,
+ * as {@code reply-layout}, {@code reply-fields}, {@code reply-labels}, {@code reply-min}, {@code reply-max} and {@code
+ * reply-marker}, the layout in which the answer is wanted.
+ */
+public final class Ask implements Step {
+
+    public static final String KIND = "ask";
+
+    /** What becomes of the items of a reply. */
+    public enum Items {
+        /** The first is kept in the example. */
+        FIRST,
+        /** Each makes an example of its own. */
+        EACH,
+        /** All are kept in the example as a list. */
+        LIST
+    }
+
+    /** Options as a recipe gives them. */
+    public record Options(
+            @Option(about = "alias of the model that is asked", value = "teacher")
+            String model,
+
+            @Option(about = "template, below the prompts folder; its slots are fields of the example, or of \"with\"")
+            String prompt,
+
+            @Option(about = "what is asked, as the built-in teacher calls it", value = "respond")
+            String operation,
+
+            @Option(about = "the layout of the reply", value = "text")
+            FieldLayout reply,
+
+            @Option(about = "the fields that the reply sets", value = "[output]")
+            List<String> into,
+
+            @Option(
+                    about = "what becomes of several answers in one reply: first, each (an example of each), list",
+                    value = "first")
+            Items items,
+
+            @Option(about = "the labels of a choice", value = "[]")
+            List<String> labels,
+
+            @Option(about = "the lowest number of a score", value = "1")
+            double min,
+
+            @Option(about = "the highest number of a score", value = "10")
+            double max,
+
+            @Option(about = "what precedes the answer, for the layout after-marker", value = "")
+            String marker,
+
+            @Option(about = "values for the prompt that are the same for every example", value = "{}")
+            Map<String, String> with) {
+
+        public Options {
+            into = List.copyOf(into);
+            labels = List.copyOf(labels);
+            with = Map.copyOf(with);
+            if (items == Items.LIST && into.size() != 1) {
+                throw new IllegalArgumentException("into must name one field if items is list, but was " + into);
+            }
+            // Says what does not fit.
+            reply.format(new FieldLayout.Particulars(into, labels, min, max, marker));
+        }
+    }
+
+    private final Options options;
+    private final PromptTemplate prompt;
+    private final Slots slots;
+    private final ReplyFormat<Map<String, Object>> format;
+
+    public Ask(Options options, PromptTemplate prompt) {
+        this.options = options;
+        this.prompt = prompt;
+        this.slots = new Slots(prompt, options.with);
+        this.format = options.reply.format(
+                new FieldLayout.Particulars(options.into, options.labels, options.min, options.max, options.marker));
+    }
+
+    @Override
+    public Set<String> reads() {
+        return slots.reads();
+    }
+
+    @Override
+    public Set<String> sets() {
+        return new LinkedHashSet<>(options.into);
+    }
+
+    @Override
+    public StepResult apply(Example example, StepContext context) throws LlmException, InterruptedException {
+        var values = slots.of(example);
+        var answer = context.ask(options.model, prompt.render(slots.constants(), values), operation(example, values));
+        var known = example.withLineage(example.lineage().withCall(answer.call()));
+        var refusal = Replies.refusal(KIND, answer.reply());
+        if (refusal.isPresent()) {
+            return new StepResult.Rejected(known, refusal.get());
+        }
+        if (options.items == Items.EACH) {
+            return Replies.read(KIND, format, answer.reply(), known, fields -> Values.put(known, fields));
+        }
+        // A list that was cut off, or has an item that cannot be read, is kept without it.
+        var parsed = format.parse(answer.reply().text(), answer.reply().finish() == Reply.Finish.LENGTH);
+        if (parsed.items().isEmpty()) {
+            var unread = parsed.unread().get(0);
+            return new StepResult.Rejected(
+                    known.with(Replies.UNREAD, unread.text()),
+                    new Rejection(KIND + ":" + unread.code(), unread.detail()));
+        }
+        return new StepResult.Passed(Values.put(known, kept(parsed.items())));
+    }
+
+    private Map<String, Object> kept(List<Map<String, Object>> items) {
+        if (options.items == Items.FIRST) {
+            return items.get(0);
+        }
+        var field = options.into.get(0);
+        var list = new ArrayList<Object>();
+        items.forEach(item -> list.add(item.getOrDefault(field, "")));
+        return Map.of(field, list);
+    }
+
+    private Operation operation(Example example, Map<String, String> values) {
+        var variables = new LinkedHashMap<String, Object>(options.with);
+        variables.put("instruction", example.instruction());
+        variables.put("input", example.input());
+        variables.put("output", example.output());
+        variables.putAll(values);
+        // Lists as lists: the teacher need not read them back from the prompt.
+        values.keySet().forEach(slot -> {
+            if (example.more().get(slot) instanceof List<?> list) {
+                variables.put(slot, list);
+            }
+        });
+        variables.put(
+                "reply-layout", options.reply.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        variables.put("reply-fields", options.into);
+        variables.put("reply-labels", options.labels);
+        variables.put("reply-min", options.min);
+        variables.put("reply-max", options.max);
+        variables.put("reply-marker", options.marker);
+        return new Operation(options.operation, variables);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.espalier.step;
+
+import dev.espalier.model.Example;
+import dev.espalier.model.Rejection;
+import dev.espalier.model.SeedTask;
+import dev.espalier.option.Option;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Draws from a pool, without replacement, and keeps what was drawn in a field: seed tasks, what an earlier stage came to, or a
+ * list of the recipe's own. Several of these steps give several pools their quotas.
+ */
+public final class Sample implements Step {
+
+    public static final String KIND = "sample";
+
+    /** The pool of the seed tasks. */
+    public static final String SEEDS = "seeds";
+
+    /** Options as a recipe gives them. */
+    public record Options(
+            @Option(
+                    about = "the pool: seeds, own (what this stage has accepted, if it feeds back), or the name of an"
+                            + " earlier stage that has ended; empty to draw from \"list\"",
+                    value = "")
+            String from,
+
+            @Option(about = "the pool itself, if it is not one of \"from\"", value = "[]")
+            List<String> list,
+
+            @Option(about = "how many are drawn, at least 1; all, if the pool holds fewer", value = "1")
+            int count,
+
+            @Option(
+                    about = "the field of the drawn ones that is kept; empty for instruction, input and output of each",
+                    value = "")
+            String field,
+
+            @Option(about = "the field that keeps them, as a list; a single text if one is drawn of one field")
+            String into,
+
+            @Option(about = "draws only from those with this value in \"where\"", value = "")
+            String is,
+
+            @Option(about = "the field that \"is\" asks for", value = "")
+            String where) {
+
+        public Options {
+            list = List.copyOf(list);
+            if (count < 1) {
+                throw new IllegalArgumentException("count must be 1 or more but was " + count);
+            }
+            if (from.isEmpty() == list.isEmpty()) {
+                throw new IllegalArgumentException("either from or list must be given");
+            }
+            if (is.isEmpty() != where.isEmpty()) {
+                throw new IllegalArgumentException("is and where belong together");
+            }
+        }
+    }
+
+    private final Options options;
+    private final List<Example> seeds;
+
+    public Sample(Options options, List<SeedTask> seeds) {
+        this.options = options;
+        this.seeds = seeds.stream().map(Sample::example).toList();
+    }
+
+    private static Example example(SeedTask task) {
+        var first = task.instances().isEmpty() ? null : task.instances().get(0);
+        return Example.of(task.instruction(), first == null ? "" : first.input(), first == null ? "" : first.output())
+                .with(Example.IS_CLASSIFICATION, task.isClassification())
+                .withId(task.id());
+    }
+
+    @Override
+    public Set<String> sets() {
+        return Set.of(options.into);
+    }
+
+    /** Returns the name of the stage whose result it draws from; empty if it draws from elsewhere. */
+    public String stage() {
+        return Set.of("", SEEDS, "own").contains(options.from) ? "" : options.from;
+    }
+
+    @Override
+    public StepResult apply(Example example, StepContext context) {
+        if (!options.list.isEmpty()) {
+            var drawn = context.random().sample(options.list, options.count);
+            return new StepResult.Passed(Values.put(example, options.into, single(new ArrayList<>(drawn))));
+        }
+        var drawn = context.random().sample(pool(context), options.count);
+        if (drawn.isEmpty()) {
+            return new StepResult.Rejected(
+                    example,
+                    new Rejection(KIND + ":empty-pool", "there is nothing to draw in \"" + options.from + "\""));
+        }
+        var ids = drawn.stream().map(Example::id).toList();
+        var known = example.withLineage(example.lineage().withDemonstrations(ids));
+        return new StepResult.Passed(Values.put(known, options.into, kept(drawn)));
+    }
+
+    private List<Example> pool(StepContext context) {
+        var pool =
+                switch (options.from) {
+                    case SEEDS -> seeds;
+                    case "own" -> context.pool();
+                    default -> context.value(options.from);
+                };
+        return options.where.isEmpty()
+                ? pool
+                : pool.stream()
+                        .filter(one -> one.text(options.where).orElse("").equals(options.is))
+                        .toList();
+    }
+
+    private Object kept(List<Example> drawn) {
+        var list = new ArrayList<Object>();
+        for (var one : drawn) {
+            if (options.field.isEmpty()) {
+                var row = new LinkedHashMap<String, Object>();
+                row.put("instruction", one.instruction());
+                row.put("input", one.input());
+                row.put("output", one.output());
+                list.add(row);
+            } else {
+                list.add(one.text(options.field).orElse(""));
+            }
+        }
+        return options.field.isEmpty() ? list : single(list);
+    }
+
+    private Object single(List<Object> list) {
+        return options.count == 1 && list.size() == 1 ? list.get(0) : list;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.espalier.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.llm.LanguageModel;
+import dev.espalier.llm.LlmException;
+import dev.espalier.llm.Reply;
+import dev.espalier.llm.Request;
+import dev.espalier.model.Example;
+import dev.espalier.problem.Problem;
+import dev.espalier.problem.Problems;
+import dev.espalier.recipe.RecipeReader;
+import dev.espalier.seed.SeedLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code check} finds before any call: fields that nothing sets, steps in the wrong place, input that is missing. */
+final class FieldFlowTest {
+
+    @TempDir
+    Path temp;
+
+    @BeforeEach
+    void prompts() throws IOException {
+        Files.createDirectories(temp.resolve("p"));
+        Files.writeString(temp.resolve("p/skills.txt"), "Use ${skills} for ${instruction}");
+        Files.writeString(temp.resolve("p/task.txt"), "${task}");
+        Files.writeString(temp.resolve("p/topics.txt"), "Name topics.");
+    }
+
+    private String complaints(String stages, Assembler.Input input) {
+        var problems = new Problems();
+        var yaml = "name: mine\nabout: x\nmodels: {teacher: {}}\nstages:\n" + stages;
+        var recipe = RecipeReader.read(yaml, "mine.yaml", List.of(), problems);
+        new Assembler(
+                        recipe,
+                        SeedLoader.builtin().tasks(),
+                        List.of("5eed"),
+                        input,
+                        new Prompts(temp, null),
+                        7,
+                        "0.1.0",
+                        problems)
+                .assemble(alias -> new LanguageModel() {
+                    @Override
+                    public String id() {
+                        return "x:y";
+                    }
+
+                    @Override
+                    public Reply reply(Request request) throws LlmException {
+                        throw new LlmException(LlmException.Kind.PERMANENT, "not asked");
+                    }
+                });
+        return problems.shown().stream().map(Problem::toString).collect(Collectors.joining("\n"));
+    }
+
+    private String complaints(String stages) {
+        return complaints(stages, Assembler.Input.NONE);
+    }
+
+    @Test
+    void aStepMayReadWhatTheSourceOrAnEarlierStepSets() {
+        assertThat(complaints("""
+                  - name: topics
+                    items: 3
+                    steps:
+                      - ask: { prompt: p/topics.txt, reply: list, into: [topic], items: each }
+                  - name: tasks
+                    from: seeds
+                    steps:
+                      - sample: { from: topics, field: topic, count: 2, into: skills }
+                      - ask: { prompt: p/skills.txt }
+                """)).isEmpty();
+    }
+
+    @Test
+    void complainsOfAFieldThatNothingSetsWithTheNearestThatIsSet() {
+        assertThat(complaints("""
+                  - name: tasks
+                    from: seeds
+                    steps:
+                      - sample: { list: [a, b], into: skill }
+                      - ask: { prompt: p/skills.txt }
+                  - name: more
+                    steps:
+                      - require: { field: scor, min: 3.0 }
+                """)).isEqualTo("""
+                mine.yaml:9:9: step "ask" reads the field "skills", which nothing before it sets; did you mean "skill"?
+                mine.yaml:12:9: step "require" reads the field "scor", which nothing before it sets; use one of input, instruction, is_classification, output, skill""");
+    }
+
+    @Test
+    void whatOnlyOneBranchSetsCannotBeCountedOn() {
+        assertThat(complaints("""
+                  - name: tasks
+                    from: seeds
+                    steps:
+                      - choose:
+                          branches:
+                            - { name: one, steps: [{ sample: { list: [a], into: skills } }] }
+                            - { name: two, steps: [] }
+                      - ask: { prompt: p/skills.txt }
+                """)).contains("reads the field \"skills\", which nothing before it sets");
+    }
+
+    @Test
+    void fieldsOfTheInputAreKnown() {
+        var stages = """
+                  - name: tasks
+                    from: input
+                    steps: [{ ask: { prompt: p/skills.txt } }]
+                """;
+        var given = List.of(Example.ofInstruction("a").with("skills", "b"));
+        assertThat(complaints(stages, new Assembler.Input(given, List.of("h")))).isEmpty();
+        var other = List.of(Example.ofInstruction("a"));
+        assertThat(complaints(stages, new Assembler.Input(other, List.of("h")))).contains("reads the field \"skills\"");
+        assertThat(complaints(stages)).isEqualTo("--input: recipe mine works on examples of yours; add --input FILE");
+        assertThat(complaints("  - { name: s, from: seeds, steps: [] }\n", new Assembler.Input(other, List.of("h"))))
+                .isEqualTo("--input: no stage of recipe mine works on input; leave it out");
+    }
+
+    @Test
+    void complainsOfAPoolThatIsNoEarlierStage() {
+        assertThat(complaints("""
+                  - name: tasks
+                    steps:
+                      - sample: { from: topcis, field: topic, into: skills }
+                """))
+                .isEqualTo("mine.yaml:7:9: step \"sample\" draws from \"topcis\", which is no earlier stage;"
+                        + " use one of own, seeds");
+    }
+
+    @Test
+    void stepsWithinStepsStandOnlyWhereTheyBelong() {
+        assertThat(complaints("""
+                  - name: tasks
+                    from: seeds
+                    steps:
+                      - repeat: { times: 2 }
+                      - require: { field: output, none-of: [a], steps: [] }
+                      - choose: { branches: [{ name: a, weight: 0, steps: [] }] }
+                      - exact-duplicate: { fields: [instruction] }
+                      - word-length: { field: instruction, min: 1 }
+                """)).isEqualTo("""
+                mine.yaml:8:9: step "repeat" takes steps within it; add "steps:" with a list, or "branches:"
+                mine.yaml:9:9: step "require" takes no steps within it; take them out of it
+                mine.yaml:10:9: no branch has a weight above 0; give one of them a weight
+                mine.yaml:11:9: filter "exact-duplicate" remembers what it accepted, and cannot stand among steps; put it under "filters:" of the stage""");
+    }
+}
