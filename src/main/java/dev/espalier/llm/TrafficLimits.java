@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestsPerMinute the most requests in any 60 seconds, 1 or more; null for no limit
  * @param tokensPerMinute the most tokens, of prompts and replies together, in any 60 seconds, 1 or more; null for no limit
- * @param concurrency the most requests in flight at once, 1 or more; null for no limit but the run's own
+ * @param concurrency the most requests in flight at once at each of its servers, 1 or more; null for no limit but the run's
+ *     own
  * @param patience how long a call is tried, counted from its first failure, 0 or more
  */
 public record TrafficLimits(
@@ -18,7 +19,7 @@ public record TrafficLimits(
         Duration patience) {
 
     /** No limits, and patience for ten minutes. */
-    public static final TrafficLimits DEFAULT = new TrafficLimits(null, null, null, Duration.ofMinutes(10));
+    public static final TrafficLimits DEFAULT = new TrafficLimits(null, null, null, RetryingModel.DEFAULT_PATIENCE);
 
     public TrafficLimits {
         positive("requests-per-minute", requestsPerMinute);
