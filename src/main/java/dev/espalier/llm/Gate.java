@@ -115,6 +115,11 @@ final class Gate {
         return left;
     }
 
+    /** Takes note that a call has left this process. */
+    void departed(Pass pass) {
+        pace.departed(pass.sent, time.nanos());
+    }
+
     /** Takes note of a reply. */
     void replied(Pass pass, Reply reply) {
         long used = reply.usage().total();

@@ -1,27 +1,28 @@
 package dev.espalier.llm;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps requests and tokens of any 60 seconds within limits <em>as the server counts them</em>. Holds the bookkeeping only; its
- * user does the waiting. Thread-safe, so that the endpoints of one model can share one.
+ * user does the waiting. Thread-safe, so that the servers of one model can share one.
  *
- * <p>The server counts a request when it arrives, at an instant <i>a</i> that we do not know. We know when it was sent, <i>s</i>,
- * and that it must have arrived before anything came back, at <i>r</i>. We take for granted that nothing is under way for longer
- * than {@link #ON_THE_WAY}. So <i>s ≤ a ≤ min(r, s + ON_THE_WAY)</i>, and a request counts here from <i>s</i> until that latest
- * instant and a window have passed. Were there more than N arrivals within 60 s, look at the one of them that was sent last: when it
- * was sent, at most N − 1 others counted, so one of the others counted no more, and had arrived more than 60 s before; which
- * contradicts. The same holds for tokens, each request weighing what it was estimated at until its reply says what it used.
+ * <p>The server counts a request when it arrives, at an instant <i>a</i> that we do not know. We know when it was let go, <i>g</i>,
+ * when it left this process, <i>d</i>, and that it has arrived before anything came back, at <i>r</i>. We take for granted that
+ * the network delivers within {@link #ON_THE_WAY}. So <i>g ≤ a ≤ min(r, d + ON_THE_WAY)</i>, and a request counts here from <i>g</i>
+ * until a window after that latest instant, or without end while neither <i>d</i> nor <i>r</i> is known. Were there more than N
+ * arrivals within 60 s, look at the one of them that was let go last: at that time at most N − 1 others counted, so one of the others
+ * counted no more, and had arrived more than 60 s before; which contradicts. The same holds for tokens, each request weighing
+ * what it was estimated at until its reply says what it used.
  *
  * <p>The price is that N requests take 60 s and the doubt, not 60 s: with replies after 50 ms 99.8 % of the limit can be used, and
  * 97.4 % however long replies take. Requests are also spaced evenly, because many servers apply a limit of a minute to each second.
  */
 final class Pace {
 
-    /** Longer than any request is under way to its server, two lost packets at the connect aside. */
+    /** Longer than what is sent is under way to its server, a lost packet included. */
     static final Duration ON_THE_WAY = Duration.ofMillis(1500);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -32,28 +33,33 @@ final class Pace {
     private static final long WINDOW = MINUTE.plus(CLOCK_ERROR).toNanos();
 
     /** How much of a pause may be caught up with, so that a thread that wakes late costs nothing in the long run. */
-    private static final long CATCH_UP = Duration.ofSeconds(1).toNanos();
+    private static final long CATCH_UP = Duration.ofSeconds(2).toNanos();
 
     private final @Nullable Integer requests;
     private final @Nullable Long tokens;
     private final long spacing;
 
-    /** In the order in which they were sent. One may leave before the one ahead of it would; waiting for that is on the safe side. */
-    private final Deque<Sent> counting = new ArrayDeque<>();
+    /** Those of which it is known when they leave, the first one first. */
+    private final TreeSet<Sent> leaving =
+            new TreeSet<>(Comparator.<Sent>comparingLong(sent -> sent.leaves).thenComparingLong(sent -> sent.number));
 
+    private long counting;
     private long tokensCounting;
+    private long number;
     private long nextSlot;
     private boolean begun;
 
-    /** A request that was sent, and counts until it leaves. */
+    /** A request that was let go, and counts until it leaves. */
     static final class Sent {
 
-        private long leaves;
+        private final long number;
         private long tokens;
-        private boolean counts = true;
+        private long leaves = Long.MAX_VALUE;
+        private boolean isBack;
+        private boolean isGone;
 
-        private Sent(long leaves, long tokens) {
-            this.leaves = leaves;
+        private Sent(long number, long tokens) {
+            this.number = number;
             this.tokens = tokens;
         }
     }
@@ -68,48 +74,60 @@ final class Pace {
         this.spacing = requests == null ? 0 : MINUTE.toNanos() / requests;
     }
 
+    /** Returns whether there is anything to keep. */
+    boolean hasLimits() {
+        return requests != null || tokens != null;
+    }
+
     /**
-     * Takes note that a request is sent now, if it may be. One that needs more tokens than the limit of a minute may be sent when
+     * Takes note that a request is let go now, if it may be. One that needs more tokens than the limit of a minute may be let go when
      * nothing else counts.
      *
      * @param estimate of the tokens it will use
-     * @return null if it may not be sent yet
+     * @return null if it may not be let go yet
      */
     synchronized @Nullable Sent trySend(long now, long estimate) {
         if (nanosToWait(now, estimate) > 0) {
             return null;
         }
-        var sent = new Sent(now + ON_THE_WAY.toNanos() + WINDOW, estimate);
-        if (requests != null || tokens != null) {
-            counting.add(sent);
+        if (hasLimits()) {
+            counting++;
             tokensCounting += estimate;
         }
         nextSlot = (begun ? Math.max(nextSlot, now - CATCH_UP) : now) + spacing;
         begun = true;
-        return sent;
+        return new Sent(number++, estimate);
     }
 
     /** Returns how many nanoseconds to wait before it makes sense to try again. */
     synchronized long nanosToWait(long now, long estimate) {
         leave(now);
         long wait = begun && requests != null ? Math.max(0, nextSlot - now) : 0;
-        var first = counting.peek();
-        if (first != null && isFull(estimate)) {
-            wait = Math.max(wait, first.leaves - now);
+        if (counting > 0 && isFull(estimate)) {
+            // Even what came back this very moment would count for another window.
+            long first = leaving.isEmpty() ? WINDOW : leaving.first().leaves - now;
+            wait = Math.max(wait, first);
         }
         return wait;
     }
 
     private boolean isFull(long estimate) {
-        return (requests != null && counting.size() >= requests)
-                || (tokens != null && tokensCounting + estimate > tokens);
+        return (requests != null && counting >= requests) || (tokens != null && tokensCounting + estimate > tokens);
     }
 
     private void leave(long now) {
-        for (var first = counting.peek(); first != null && first.leaves - now <= 0; first = counting.peek()) {
-            tokensCounting -= first.tokens;
-            first.counts = false;
-            counting.remove();
+        while (!leaving.isEmpty() && leaving.first().leaves <= now) {
+            var gone = leaving.pollFirst();
+            gone.isGone = true;
+            tokensCounting -= gone.tokens;
+            counting--;
+        }
+    }
+
+    /** Takes note that a request has left this process. */
+    synchronized void departed(Sent sent, long now) {
+        if (!sent.isBack) {
+            leaves(sent, now + ON_THE_WAY.toNanos() + WINDOW);
         }
     }
 
@@ -119,12 +137,19 @@ final class Pace {
      * @param used the tokens that it used; negative if the provider did not say, then the estimate stands
      */
     synchronized void cameBack(Sent sent, long now, long used) {
-        if (sent.leaves - (now + WINDOW) > 0) {
-            sent.leaves = now + WINDOW;
-        }
-        if (used >= 0 && sent.counts) {
+        sent.isBack = true;
+        leaves(sent, Math.min(sent.leaves, now + WINDOW));
+        if (used >= 0 && hasLimits() && !sent.isGone) {
             tokensCounting += used - sent.tokens;
             sent.tokens = used;
+        }
+    }
+
+    private void leaves(Sent sent, long at) {
+        if (hasLimits() && !sent.isGone) {
+            leaving.remove(sent);
+            sent.leaves = at;
+            leaving.add(sent);
         }
     }
 }

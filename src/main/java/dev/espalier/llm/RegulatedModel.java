@@ -33,7 +33,7 @@ final class RegulatedModel implements LanguageModel {
     public Reply reply(Request request) throws LlmException, InterruptedException {
         var pass = gate.pass(TokenEstimate.about(request));
         try {
-            var reply = inner.reply(request);
+            var reply = Departure.watch(() -> gate.departed(pass), () -> inner.reply(request));
             gate.replied(pass, reply);
             return reply;
         } catch (LlmException failure) {
