@@ -1,6 +1,7 @@
 package dev.espalier.engine;
 
 import dev.espalier.llm.LanguageModel;
+import dev.espalier.llm.Prices;
 import dev.espalier.llm.Sampling;
 import dev.espalier.model.Example;
 import java.util.List;
@@ -27,8 +28,21 @@ public record Plan(
         double dryUpFloor,
         int dryUpOver) {
 
-    /** A model with the sampling that an alias asks it with. */
-    public record BoundModel(LanguageModel model, Sampling sampling) {}
+    /**
+     * A model with the sampling that an alias asks it with.
+     *
+     * @param prices null if they are not known
+     */
+    public record BoundModel(
+            LanguageModel model,
+            Sampling sampling,
+            @Nullable Prices prices) {
+
+        /** Makes one whose prices are not known. */
+        public BoundModel(LanguageModel model, Sampling sampling) {
+            this(model, sampling, null);
+        }
+    }
 
     public Plan {
         stages = List.copyOf(stages);

@@ -391,6 +391,7 @@ public final class Run {
                 calls.made(),
                 calls.replayed(),
                 calls.tokens(),
+                calls.cost().orElse(null),
                 caller.inFlight(),
                 time));
     }
