@@ -64,7 +64,7 @@ final class MemoryBench {
     }
 
     /** Returns 0 where there is no /proc. */
-    private static long residentKilobytes() throws IOException {
+    static long residentKilobytes() throws IOException {
         var status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {
             return 0;

@@ -1,6 +1,8 @@
 package dev.espalier.engine;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,12 +14,22 @@ import org.jspecify.annotations.Nullable;
 final class Meter {
 
     private final Duration warmUp;
+    private final long warmUpCalls;
     private final Duration measured;
     private @Nullable Run run;
     private @Nullable Progress first;
     private @Nullable Progress last;
+    private long cpu;
 
     Meter(int warmUpSeconds, int measuredSeconds) {
+        this(warmUpSeconds, 0, measuredSeconds);
+    }
+
+    /**
+     * @param warmUpCalls how many calls must have been made, too, before it counts: a busy machine is slow to compile
+     */
+    Meter(int warmUpSeconds, long warmUpCalls, int measuredSeconds) {
+        this.warmUpCalls = warmUpCalls;
         warmUp = Duration.ofSeconds(warmUpSeconds);
         measured = Duration.ofSeconds(measuredSeconds);
     }
@@ -27,8 +39,13 @@ final class Meter {
      *
      * @param calls that were answered and journaled
      * @param released examples whose lines stand in the dataset
+     * @param cpuSeconds that this process used
      */
-    record Rate(double seconds, long calls, long released) {
+    record Rate(double seconds, long calls, long released, double cpuSeconds) {
+
+        double cpuMicrosPerCall() {
+            return 1e6 * cpuSeconds / calls;
+        }
 
         double callsPerSecond() {
             return calls / seconds;
@@ -49,18 +66,24 @@ final class Meter {
             delete(directory);
         }
         double seconds = last.time().minus(first.time()).toNanos() / 1e9;
-        return new Rate(seconds, last.calls() - first.calls(), last.accepted() - first.accepted());
+        return new Rate(seconds, last.calls() - first.calls(), last.accepted() - first.accepted(), cpu / 1e9);
     }
 
     private void watch(Progress progress) {
-        if (first == null && progress.time().compareTo(warmUp) >= 0) {
+        if (first == null && progress.time().compareTo(warmUp) >= 0 && progress.calls() >= warmUpCalls) {
             first = progress;
+            cpu = -cpuNanos();
         } else if (first != null
                 && last == null
                 && progress.time().minus(first.time()).compareTo(measured) >= 0) {
             last = progress;
+            cpu += cpuNanos();
             run.interrupt();
         }
+    }
+
+    static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     static void delete(Path directory) throws IOException {

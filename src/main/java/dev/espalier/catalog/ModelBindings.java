@@ -6,8 +6,9 @@ import dev.espalier.llm.ModelName;
 import dev.espalier.llm.Provider;
 import dev.espalier.llm.ProviderSettings;
 import dev.espalier.llm.Providers;
-import dev.espalier.llm.RetryingModel;
 import dev.espalier.llm.Time;
+import dev.espalier.llm.Traffic;
+import dev.espalier.llm.TrafficLimits;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import dev.espalier.problem.Suggestion;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -114,10 +114,6 @@ public final class ModelBindings {
         if (name.provider() == Provider.BUILTIN) {
             throw new ProblemException("--model", "\"" + written + "\" is no model", "write --model " + DEFAULT);
         }
-        return new RetryingModel(
-                Providers.open(name, settings, environment),
-                RetryingModel.DEFAULT_PATIENCE,
-                time,
-                () -> ThreadLocalRandom.current().nextDouble());
+        return Traffic.regulate(List.of(Providers.open(name, settings, environment)), TrafficLimits.DEFAULT, time);
     }
 }

@@ -79,6 +79,9 @@ final class GenerateCommand implements Callable<Integer> {
                     + " makes examples without end; say how many you want with --target");
         }
         setup.checkTokenBounds(limits.maxTokens);
+        if (wanted.maxCost() != null) {
+            PriceCheck.check(setup.assembly().plan().models());
+        }
         return new Generation(setup, wanted, dataset, output, backOff, surroundings).run();
     }
 }

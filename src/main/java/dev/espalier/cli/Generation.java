@@ -157,7 +157,7 @@ record Generation(
             case TARGET_REACHED, INPUT_FINISHED -> ExitCode.OK;
             case MODEL_FAILED -> ExitCode.MODEL;
             case INTERRUPTED -> signal;
-            case INPUT_EXHAUSTED, MAX_CALLS, MAX_TOKENS, MAX_TIME, DRIED_UP -> ExitCode.LIMIT;
+            case INPUT_EXHAUSTED, MAX_CALLS, MAX_TOKENS, MAX_COST, MAX_TIME, DRIED_UP -> ExitCode.LIMIT;
         };
     }
 

@@ -22,6 +22,15 @@ final class LimitArguments {
     @Nullable
     Long maxTokens;
 
+    @Option(
+            names = "--max-cost",
+            paramLabel = "USD",
+            description =
+                    "Stops before a call that might make the calls cost more, such as 5usd (exit 6). Each model needs"
+                            + " max-tokens and prices.")
+    @Nullable
+    String maxCost;
+
     @Option(names = "--max-minutes", paramLabel = "N", description = "Stops after so many minutes (exit 6).")
     @Nullable
     Double maxMinutes;
@@ -39,22 +48,24 @@ final class LimitArguments {
 
     /** Returns whether the run ends by itself whatever the recipe says. */
     boolean areGiven() {
-        return maxCalls != null || maxTokens != null || maxMinutes != null;
+        return maxCalls != null || maxTokens != null || maxCost != null || maxMinutes != null;
     }
 
     /**
      * Returns the limits.
      *
-     * @throws UsageException if one is not more than 0
+     * @throws UsageException if one is not more than 0, or not what it should be
      */
     Limits limits(@Nullable Integer target) {
         positive("--target", target);
         positive("--max-calls", maxCalls);
         positive("--max-tokens", maxTokens);
+        var cost = maxCost == null ? null : Money.parse("--max-cost", maxCost);
+        positive("--max-cost", cost);
         positive("--max-minutes", maxMinutes);
         positive("--concurrency", concurrency);
         var maxTime = maxMinutes == null ? null : Duration.ofMillis(Math.round(maxMinutes * 60_000));
-        return new Limits(target, maxCalls, maxTokens, maxTime, concurrency, offline);
+        return new Limits(target, maxCalls, maxTokens, cost, maxTime, concurrency, offline);
     }
 
     private static void positive(String option, @Nullable Number value) {

@@ -81,6 +81,9 @@ final class ProgressLine {
         if (progress.tokens() > 0) {
             parts.add(Count.of(progress.tokens(), "token"));
         }
+        if (progress.cost() != null) {
+            parts.add(Money.text(progress.cost()));
+        }
         return parts;
     }
 

@@ -1,9 +1,11 @@
 package dev.espalier.cli;
 
+import dev.espalier.engine.Ending;
 import dev.espalier.engine.RunResult;
 import dev.espalier.io.JsonLine;
 import dev.espalier.problem.Printable;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -48,12 +50,37 @@ record Summary(RunResult result, Path run, Path dataset, long examples, int exit
         var calls = result.calls();
         out.printf(
                 Locale.ROOT,
-                "%n  %s (%s more replayed), %s tokens in, %s out, %.1f s%n",
+                "%n  %s (%s more replayed), %s tokens in, %s out%s, %.1f s%n",
                 Count.of(callsMade(), "call"),
                 calls.get("replayed"),
                 calls.get("input-tokens"),
                 calls.get("output-tokens"),
+                calls.get("cost-usd") instanceof Double cost ? ", " + money(cost) : "",
                 result.time().toMillis() / 1000.0);
+        writeCosts((Map<?, ?>) Objects.requireNonNull(calls.get("by-step")), out);
+    }
+
+    /** One step with one model is in the sums already; what costs nothing needs no list. */
+    private static void writeCosts(Map<?, ?> steps, PrintWriter out) {
+        steps.forEach((step, models) -> ((Map<?, ?>) models).forEach((model, counts) -> {
+            var count = (Map<?, ?>) counts;
+            boolean isAll = steps.size() == 1 && ((Map<?, ?>) models).size() == 1;
+            if (!isAll && count.get("cost-usd") instanceof Double cost) {
+                out.printf(
+                        Locale.ROOT,
+                        "    %-32s %8s calls, %s tokens in, %s out, %s (%s)%n",
+                        step,
+                        count.get("made"),
+                        count.get("input-tokens"),
+                        count.get("output-tokens"),
+                        money(cost),
+                        Printable.line(model.toString()));
+            }
+        }));
+    }
+
+    private static String money(double dollars) {
+        return Money.text(BigDecimal.valueOf(dollars));
     }
 
     private long callsMade() {
@@ -78,9 +105,10 @@ record Summary(RunResult result, Path run, Path dataset, long examples, int exit
                     writeContinue(out, needsOut, path);
                 }
             }
-            case MAX_TOKENS -> {
+            case MAX_TOKENS, MAX_COST -> {
                 if (callsMade() == 0) {
-                    out.println("  not even one call is sure to fit; raise --max-tokens");
+                    out.println("  not even one call is sure to fit; raise "
+                            + (result.ending() == Ending.MAX_COST ? "--max-cost" : "--max-tokens"));
                 } else {
                     writeContinue(out, needsOut, path);
                 }

@@ -1,15 +1,22 @@
 package dev.espalier.engine;
 
 import dev.espalier.engine.StopSignal.Stopped;
+import java.math.BigDecimal;
 import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hard limits of calls and tokens. A call reserves its upper bound before it is sent; what it did not use is given back. Where
- * it is uncertain whether a call still fits, it waits for what is given back, the lowest item and the latest stage first. The
+ * Hard limits of calls, tokens and money. A call reserves its upper bound before it is sent; what it did not use is given back.
+ * Where it is uncertain whether a call still fits, it waits for what is given back, the lowest item and the latest stage first. The
  * first that can never fit stops the run. Thread-safe.
  */
 final class Budget {
+
+    /** How often the first in rank looks whether the run is being stopped. */
+    private static final long LOOK_MILLIS = 100;
 
     /** Who comes first when not all can. */
     record Rank(int source, int stage, long order) implements Comparable<Rank> {
@@ -22,72 +29,145 @@ final class Budget {
         }
     }
 
+    /**
+     * What a call uses, at most or really.
+     *
+     * @param cost in US dollars; 0 where the price is not known
+     */
+    record Amount(long tokens, BigDecimal cost) {
+
+        static final Amount NONE = new Amount(0, BigDecimal.ZERO);
+
+        Amount plus(Amount other) {
+            return new Amount(tokens + other.tokens, cost.add(other.cost));
+        }
+
+        Amount minus(Amount other) {
+            return new Amount(tokens - other.tokens, cost.subtract(other.cost));
+        }
+    }
+
+    private record Waiter(Rank rank, Condition turn) implements Comparable<Waiter> {
+
+        @Override
+        public int compareTo(Waiter other) {
+            return rank.compareTo(other.rank);
+        }
+    }
+
     private final @Nullable Long maxCalls;
     private final @Nullable Long maxTokens;
+    private final @Nullable BigDecimal maxCost;
+    private final boolean isUnlimited;
     private final StopSignal stop;
-    private final PriorityQueue<Rank> waiting = new PriorityQueue<>();
-    private long calls;
-    private long tokens;
-    private long reserved;
 
-    Budget(@Nullable Long maxCalls, @Nullable Long maxTokens, StopSignal stop) {
-        this.maxCalls = maxCalls;
-        this.maxTokens = maxTokens;
+    /** Guards what follows. Each waits for a turn of its own: hundreds may wait, and one at most can go on. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final PriorityQueue<Waiter> waiting = new PriorityQueue<>();
+    private long calls;
+    private Amount used = Amount.NONE;
+    private Amount reserved = Amount.NONE;
+
+    Budget(Limits limits, StopSignal stop) {
+        this.maxCalls = limits.maxCalls();
+        this.maxTokens = limits.maxTokens();
+        this.maxCost = limits.maxCost();
+        this.isUnlimited = maxCalls == null && maxTokens == null && maxCost == null;
         this.stop = stop;
     }
 
     /**
      * Waits until a call may be sent.
      *
-     * @param tokenBound the most that the call can use
+     * @param bound the most that the call can use
      * @throws Stopped if it may never be sent
      */
-    synchronized void reserve(Rank rank, long tokenBound) throws InterruptedException {
-        waiting.add(rank);
+    void reserve(Rank rank, Amount bound) throws InterruptedException {
+        if (isUnlimited) {
+            throwIfStopped();
+            return;
+        }
+        lock.lockInterruptibly();
+        var me = new Waiter(rank, lock.newCondition());
+        waiting.add(me);
         try {
-            while (true) {
-                if (stop.isRequested()) {
-                    throw new Stopped();
-                }
-                if (rank.equals(waiting.peek()) && mayBeSent(tokenBound)) {
-                    calls++;
-                    reserved += tokenBound;
-                    return;
-                }
-                wait(100);
+            for (var first = waiting.peek(); !me.equals(first) || !mayBeSent(bound); first = waiting.peek()) {
+                // The others are woken when it is their turn.
+                me.turn.await(me.equals(first) ? LOOK_MILLIS : Long.MAX_VALUE, TimeUnit.MILLISECONDS);
             }
+            calls++;
+            reserved = reserved.plus(bound);
         } finally {
-            waiting.remove(rank);
-            notifyAll();
+            waiting.remove(me);
+            wakeFirst();
+            lock.unlock();
+        }
+    }
+
+    private void wakeFirst() {
+        var first = waiting.peek();
+        if (first != null) {
+            first.turn.signal();
+        }
+    }
+
+    private void throwIfStopped() {
+        if (stop.isRequested()) {
+            throw new Stopped();
         }
     }
 
     /** Called for the first in rank only: those behind it wait, so that what is given back goes to the lowest item. */
-    private boolean mayBeSent(long tokenBound) {
+    private boolean mayBeSent(Amount bound) {
+        throwIfStopped();
         if (maxCalls != null && calls >= maxCalls) {
-            stop.stop(Ending.MAX_CALLS);
-            throw new Stopped();
+            throw stopped(Ending.MAX_CALLS);
         }
-        if (maxTokens != null && tokens + reserved + tokenBound > maxTokens) {
-            if (reserved == 0) {
-                stop.stop(Ending.MAX_TOKENS);
-                throw new Stopped();
-            }
-            return false;
+        var most = used.plus(reserved).plus(bound);
+        if (maxTokens != null && most.tokens > maxTokens) {
+            return waitForTheOthers(reserved.tokens == 0, Ending.MAX_TOKENS);
+        }
+        if (maxCost != null && most.cost.compareTo(maxCost) > 0) {
+            return waitForTheOthers(reserved.cost.signum() == 0, Ending.MAX_COST);
         }
         return true;
     }
 
+    private boolean waitForTheOthers(boolean thereAreNone, Ending why) {
+        if (thereAreNone) {
+            throw stopped(why);
+        }
+        return false;
+    }
+
+    private Stopped stopped(Ending why) {
+        stop.stop(why);
+        return new Stopped();
+    }
+
     /** Takes note of what a call really used. */
-    synchronized void settle(long tokenBound, long used) {
-        reserved -= tokenBound;
-        tokens += used;
-        notifyAll();
+    void settle(Amount bound, Amount really) {
+        settle(bound, really, 0);
     }
 
     /** Gives back what a call reserved that got no reply. */
-    synchronized void release(long tokenBound) {
-        calls--;
-        settle(tokenBound, 0);
+    void release(Amount bound) {
+        settle(bound, Amount.NONE, 1);
+    }
+
+    private void settle(Amount bound, Amount really, int callsBack) {
+        if (isUnlimited) {
+            return;
+        }
+        lock.lock();
+        try {
+            calls -= callsBack;
+            reserved = reserved.minus(bound);
+            used = used.plus(really);
+            wakeFirst();
+        } finally {
+            lock.unlock();
+        }
     }
 }

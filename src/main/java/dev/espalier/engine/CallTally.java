@@ -2,12 +2,22 @@ package dev.espalier.engine;
 
 import dev.espalier.llm.Reply.Usage;
 import dev.espalier.model.Lineage.CallRef;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Counts calls and tokens by step and model. Thread-safe. */
+/** Counts calls, tokens and money by stage, step and model. Thread-safe. */
 final class CallTally {
+
+    /** A millionth of a dollar; what is below is lost in the report, never in the budget. */
+    private static final int COST_DIGITS = 6;
+
+    private record Key(String stage, String step, String model) {}
 
     private static final class Count {
         private long made;
@@ -15,16 +25,51 @@ final class CallTally {
         private long inputTokens;
         private long outputTokens;
         private long replayedTokens;
+        private @Nullable BigDecimal cost;
+
+        void add(Count other) {
+            made += other.made;
+            replayed += other.replayed;
+            inputTokens += other.inputTokens;
+            outputTokens += other.outputTokens;
+            replayedTokens += other.replayedTokens;
+            addCost(other.cost);
+        }
+
+        void addCost(@Nullable BigDecimal more) {
+            if (more != null) {
+                cost = cost == null ? more : cost.add(more);
+            }
+        }
+
+        Map<String, Object> toMap() {
+            var map = new LinkedHashMap<String, Object>();
+            map.put("made", made);
+            map.put("replayed", replayed);
+            map.put("input-tokens", inputTokens);
+            map.put("output-tokens", outputTokens);
+            map.put("replayed-tokens", replayedTokens);
+            if (cost != null) {
+                map.put("cost-usd", rounded(cost).doubleValue());
+            }
+            return map;
+        }
     }
 
-    private final Map<String, Map<String, Count>> counts = new TreeMap<>();
+    private final Map<Key, Count> counts = new LinkedHashMap<>();
     private final Count all = new Count();
 
-    synchronized void made(CallRef call, Usage usage) {
+    /**
+     * Counts a call that was sent.
+     *
+     * @param cost in US dollars; null if the price is not known
+     */
+    synchronized void made(CallRef call, Usage usage, @Nullable BigDecimal cost) {
         for (var count : new Count[] {count(call), all}) {
             count.made++;
             count.inputTokens += usage.inputTokens();
             count.outputTokens += usage.outputTokens();
+            count.addCost(cost);
         }
     }
 
@@ -36,8 +81,10 @@ final class CallTally {
     }
 
     private Count count(CallRef call) {
-        return counts.computeIfAbsent(call.step(), step -> new TreeMap<>())
-                .computeIfAbsent(call.model(), model -> new Count());
+        // A name of a stage holds no slash.
+        int slash = call.step().indexOf('/');
+        var key = new Key(call.step().substring(0, slash), call.step(), call.model());
+        return counts.computeIfAbsent(key, first -> new Count());
     }
 
     synchronized long made() {
@@ -52,26 +99,33 @@ final class CallTally {
         return all.inputTokens + all.outputTokens;
     }
 
+    /** Returns what the calls cost in US dollars, to six decimals; empty if no price is known. */
+    synchronized Optional<BigDecimal> cost() {
+        return Optional.ofNullable(all.cost).map(CallTally::rounded);
+    }
+
+    private static BigDecimal rounded(BigDecimal cost) {
+        return cost.setScale(COST_DIGITS, RoundingMode.HALF_UP);
+    }
+
     /** Returns the counts for the report. */
     synchronized Map<String, Object> toMap() {
-        var report = new LinkedHashMap<>(toMap(all));
-        var bySteps = new LinkedHashMap<String, Object>();
-        counts.forEach((step, models) -> {
-            var byModel = new LinkedHashMap<String, Object>();
-            models.forEach((model, count) -> byModel.put(model, toMap(count)));
-            bySteps.put(step, byModel);
-        });
+        var report = new LinkedHashMap<>(all.toMap());
+        report.put("by-stage", by(Key::stage));
+        var bySteps = new TreeMap<String, Map<String, Object>>();
+        counts.forEach((key, count) ->
+                bySteps.computeIfAbsent(key.step, step -> new TreeMap<>()).put(key.model, count.toMap()));
         report.put("by-step", bySteps);
+        report.put("by-model", by(Key::model));
         return report;
     }
 
-    private static Map<String, Object> toMap(Count count) {
-        var map = new LinkedHashMap<String, Object>();
-        map.put("made", count.made);
-        map.put("replayed", count.replayed);
-        map.put("input-tokens", count.inputTokens);
-        map.put("output-tokens", count.outputTokens);
-        map.put("replayed-tokens", count.replayedTokens);
-        return map;
+    private Map<String, Object> by(Function<Key, String> part) {
+        var sums = new TreeMap<String, Count>();
+        counts.forEach((key, count) ->
+                sums.computeIfAbsent(part.apply(key), name -> new Count()).add(count));
+        var report = new LinkedHashMap<String, Object>();
+        sums.forEach((name, sum) -> report.put(name, sum.toMap()));
+        return report;
     }
 }

@@ -1,5 +1,6 @@
 package dev.espalier.engine;
 
+import dev.espalier.engine.Budget.Amount;
 import dev.espalier.engine.Budget.Rank;
 import dev.espalier.engine.Plan.BoundModel;
 import dev.espalier.engine.StopSignal.Stopped;
@@ -7,12 +8,14 @@ import dev.espalier.llm.LlmException;
 import dev.espalier.llm.Message;
 import dev.espalier.llm.Operation;
 import dev.espalier.llm.Reply;
+import dev.espalier.llm.Reply.Usage;
 import dev.espalier.llm.Request;
+import dev.espalier.llm.TokenEstimate;
 import dev.espalier.model.Lineage.CallRef;
 import dev.espalier.step.StepContext.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,9 +25,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * journal again. Thread-safe.
  */
 final class Caller {
-
-    /** What a chat template may add around a message, in tokens; generous. */
-    private static final int MESSAGE_OVERHEAD = 16;
 
     private final Map<String, BoundModel> models;
     private final Journal journal;
@@ -37,7 +37,7 @@ final class Caller {
     Caller(Map<String, BoundModel> models, Journal journal, Limits limits, StopSignal stop, CallTally tally) {
         this.models = models;
         this.journal = journal;
-        this.budget = new Budget(limits.maxCalls(), limits.maxTokens(), stop);
+        this.budget = new Budget(limits, stop);
         this.stop = stop;
         this.offline = limits.offline();
         this.tally = tally;
@@ -82,8 +82,9 @@ final class Caller {
 
     private Reply call(CallKey key, CallPlace place, Rank rank, BoundModel bound, Request request, CallRef ref)
             throws LlmException, InterruptedException, IOException {
-        long tokenBound = tokenBound(request);
-        budget.reserve(rank, tokenBound);
+        var most = TokenEstimate.atMost(request);
+        var reserved = amount(bound, most);
+        budget.reserve(rank, reserved);
         Reply reply;
         inFlight.incrementAndGet();
         try {
@@ -94,24 +95,22 @@ final class Caller {
             // Still counted as in flight: a reply that was paid for must reach the disk, too.
             journal.append(key, place, bound.model(), request, reply);
         } catch (LlmException | InterruptedException | IOException | RuntimeException e) {
-            budget.release(tokenBound);
+            budget.release(reserved);
             throw e;
         } finally {
             inFlight.decrementAndGet();
         }
-        long used = reply.usage().total();
-        budget.settle(tokenBound, used > 0 ? used : tokenBound);
-        tally.made(ref, reply.usage());
+        var usage = reply.usage();
+        // Where the provider does not say, the most that it can have been.
+        var used = amount(bound, usage.total() > 0 ? usage : most);
+        budget.settle(reserved, used);
+        tally.made(ref, usage, bound.prices() == null ? null : used.cost());
         return reply;
     }
 
-    /** No tokenizer makes more tokens of a text than it has bytes. */
-    private static long tokenBound(Request request) {
-        var maxTokens = request.sampling().maxTokens();
-        long bound = maxTokens == null ? 0 : maxTokens;
-        for (var message : request.messages()) {
-            bound += MESSAGE_OVERHEAD + message.content().getBytes(StandardCharsets.UTF_8).length;
-        }
-        return bound;
+    private static Amount amount(BoundModel bound, Usage usage) {
+        return new Amount(
+                usage.total(),
+                bound.prices() == null ? BigDecimal.ZERO : bound.prices().of(usage));
     }
 }

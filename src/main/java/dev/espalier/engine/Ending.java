@@ -12,6 +12,8 @@ public enum Ending {
     MAX_CALLS("stopped at --max-calls"),
     /** The limit of tokens was reached. */
     MAX_TOKENS("stopped at --max-tokens"),
+    /** One more call might cost more than the limit of money. */
+    MAX_COST("stopped at --max-cost"),
     /** The limit of time was reached. */
     MAX_TIME("stopped at --max-minutes"),
     /** Too few candidates were accepted to go on. */

@@ -182,13 +182,16 @@ final class Journal implements Closeable {
      */
     void append(CallKey key, CallPlace place, LanguageModel model, Request request, Reply reply) throws IOException {
         long mine;
+        // Outside the lock: hundreds of threads may come here at once.
+        var line = bytes(JournalLine.ofCall(key, place, model, request, reply));
+        var shared = JournalLine.sharedTexts(request);
         synchronized (queue) {
-            for (var text : JournalLine.sharedTexts(request)) {
+            for (var text : shared) {
                 if (texts.add(CallKey.ofText(text))) {
-                    write(JournalLine.ofText(text));
+                    pending.writeBytes(bytes(JournalLine.ofText(text)));
                 }
             }
-            write(JournalLine.ofCall(key, place, model, request, reply));
+            pending.writeBytes(line);
             mine = ++appended;
         }
         synchronized (disk) {
@@ -198,9 +201,8 @@ final class Journal implements Closeable {
         }
     }
 
-    private void write(String line) {
-        pending.writeBytes(line.getBytes(StandardCharsets.UTF_8));
-        pending.write('\n');
+    private static byte[] bytes(String line) {
+        return (line + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** A batch that failed took lines of other threads with it, and may have left a part of itself behind: nothing can follow. */

@@ -1,6 +1,7 @@
 package dev.espalier.engine;
 
 import dev.espalier.llm.LanguageModel;
+import dev.espalier.llm.Prices;
 import dev.espalier.llm.Sampling;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,21 @@ import java.util.Map;
 public record Plan(
         String runId, long seed, List<Phase> phases, Map<String, BoundModel> models, double dryUpFloor, int dryUpOver) {
 
-    /** A model with the sampling that an alias asks it with. */
-    public record BoundModel(LanguageModel model, Sampling sampling) {}
+    /**
+     * A model with the sampling that an alias asks it with.
+     *
+     * @param prices null if they are not known
+     */
+    public record BoundModel(
+            LanguageModel model,
+            Sampling sampling,
+            @Nullable Prices prices) {
+
+        /** Makes one whose prices are not known. */
+        public BoundModel(LanguageModel model, Sampling sampling) {
+            this(model, sampling, null);
+        }
+    }
 
     /** Makes a plan of one phase. */
     public Plan(

@@ -1,6 +1,8 @@
 package dev.espalier.engine;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a run is. Counts are of released source items.
@@ -11,6 +13,7 @@ import java.time.Duration;
  * @param calls calls sent by this process
  * @param replayed calls answered by the journal
  * @param tokens tokens of the calls sent
+ * @param cost of these calls in US dollars, as far as prices are known; null if none is
  * @param inFlight calls being waited for
  * @param time since this process started the run
  */
@@ -21,5 +24,6 @@ public record Progress(
         long calls,
         long replayed,
         long tokens,
+        @Nullable BigDecimal cost,
         int inFlight,
         Duration time) {}

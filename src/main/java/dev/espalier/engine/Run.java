@@ -410,6 +410,7 @@ public final class Run {
                 calls.made(),
                 calls.replayed(),
                 calls.tokens(),
+                calls.cost().orElse(null),
                 caller.inFlight(),
                 time));
     }

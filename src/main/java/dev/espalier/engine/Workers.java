@@ -3,7 +3,6 @@ package dev.espalier.engine;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads on which steps run: the lowest source item first and, of one source item, the latest stage first, so that what was
@@ -30,13 +29,8 @@ final class Workers implements AutoCloseable {
     private final ThreadPoolExecutor threads;
 
     Workers(int concurrency) {
-        var count = new AtomicInteger();
         threads = new ThreadPoolExecutor(
-                concurrency, concurrency, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), work -> {
-                    var thread = new Thread(work, "worker-" + count.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                concurrency, concurrency, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), WorkerThreads.factory());
     }
 
     void execute(Item item, Runnable work) {

@@ -76,18 +76,29 @@ public final class JsonLine {
 
     private static void text(StringBuilder line, String text) {
         line.append('"');
+        int plain = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                line.append(c).append(text.charAt(++i));
-            } else {
-                character(line, c);
+            if (isPlain(c)) {
+                continue;
             }
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+                continue;
+            }
+            // What stands as it is goes in one piece: nearly all of most texts.
+            line.append(text, plain, i);
+            escaped(line, c);
+            plain = i + 1;
         }
-        line.append('"');
+        line.append(text, plain, text.length()).append('"');
     }
 
-    private static void character(StringBuilder line, char c) {
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c != '"' && c != '\\' && c != '\u2028' && c != '\u2029' && !Character.isSurrogate(c);
+    }
+
+    private static void escaped(StringBuilder line, char c) {
         switch (c) {
             case '"' -> line.append("\\\"");
             case '\\' -> line.append("\\\\");
@@ -97,13 +108,9 @@ public final class JsonLine {
             case '\b' -> line.append("\\b");
             case '\f' -> line.append("\\f");
             default -> {
-                if (c < ' ' || c == '\u2028' || c == '\u2029' || Character.isSurrogate(c)) {
-                    line.append("\\u");
-                    for (int shift = 12; shift >= 0; shift -= 4) {
-                        line.append(Character.forDigit((c >> shift) & 0xf, 16));
-                    }
-                } else {
-                    line.append(c);
+                line.append("\\u");
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    line.append(Character.forDigit((c >> shift) & 0xf, 16));
                 }
             }
         }

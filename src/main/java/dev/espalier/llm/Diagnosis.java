@@ -99,6 +99,7 @@ final class Diagnosis {
                         "404" + words + "; the model is unknown there or the base URL is wrong: " + advice.ifUnknown(),
                         null);
             case 429 -> throttled(failure, error, words);
+            case 503, 529 -> exception(Kind.OVERLOADED, status + words, failure);
             case 408, 409, 425 -> exception(Kind.TRANSIENT, status + words, failure);
             default -> {
                 if (status >= 500) {

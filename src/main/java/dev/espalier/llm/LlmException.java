@@ -18,7 +18,9 @@ public final class LlmException extends Exception {
         PERMANENT,
         /** The server asked to slow down (429). */
         THROTTLED,
-        /** Server or network trouble that may pass: 5xx, time-outs, broken connections, replies that cannot be decoded. */
+        /** The server says that it cannot take more for the moment (503, 529). */
+        OVERLOADED,
+        /** Server or network trouble that may pass: other 5xx, time-outs, broken connections, replies that cannot be decoded. */
         TRANSIENT
     }
 

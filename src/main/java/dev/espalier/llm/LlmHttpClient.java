@@ -79,7 +79,9 @@ final class LlmHttpClient implements HttpClient {
     private java.net.http.HttpRequest jdkRequest(HttpRequest request) {
         var body = request.body() == null ? "" : dialect.request(request.body());
         var jdkRequest = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-                .method(request.method().name(), BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+                .method(
+                        request.method().name(),
+                        Departure.watched(BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
         request.headers().forEach((name, values) -> values.forEach(value -> jdkRequest.header(name, value)));
         return jdkRequest.setHeader("User-Agent", "espalier").build();
     }

@@ -2,7 +2,6 @@ package dev.espalier.llm;
 
 import dev.espalier.llm.LlmException.Kind;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
@@ -28,14 +27,7 @@ public final class RetryingModel implements LanguageModel {
     private final DoubleSupplier jitter;
     private final LongAdder retries = new LongAdder();
 
-    public RetryingModel(LanguageModel inner, Duration patience) {
-        // The jitter decides when to ask, never what comes back: results stay reproducible.
-        this(inner, patience, Time.REAL, () -> ThreadLocalRandom.current().nextDouble());
-    }
-
     /**
-     * Makes one with a time of its own.
-     *
      * @param patience from the first failure on; 0 asks once
      * @param jitter from 0 to below 1; the part of a doubling wait that is really waited
      */

@@ -2,7 +2,7 @@ package dev.espalier.llm;
 
 import java.time.Duration;
 
-/** Time as a retry sees it, so that tests need not wait. Safe for use by many threads at once. */
+/** Time as those see it who wait before they ask, so that tests need not wait. Safe for use by many threads at once. */
 public interface Time {
 
     /** The real one. */
@@ -15,7 +15,7 @@ public interface Time {
 
         @Override
         public void sleep(Duration wait) throws InterruptedException {
-            Thread.sleep(wait.toMillis());
+            Thread.sleep(wait.toMillis(), wait.toNanosPart() % 1_000_000);
         }
     };
 
@@ -23,9 +23,9 @@ public interface Time {
     long nanos();
 
     /**
-     * Waits.
+     * Waits. A wait of zero only finds out whether there is anything to wait for any more.
      *
-     * @throws InterruptedException at once, if the thread is or gets interrupted
+     * @throws InterruptedException at once, if the thread is or gets interrupted, or all waiting was ended
      */
     void sleep(Duration wait) throws InterruptedException;
 }

@@ -161,6 +161,22 @@ final class GenerateTest {
     }
 
     @Test
+    void aLimitOfMoneyNeedsPricesAndABoundOfEachReply() throws IOException {
+        cli.file("tiny.yaml", read("tiny.yaml").replace("{ max-tokens: 100 }", "{}"));
+        assertThat(generate("--target", "9", "--out", "DIR/run", "--max-cost", "5usd"))
+                .isEqualTo(new Cli.Result(3, "", """
+                                espalier: --max-cost: model "teacher" is openai:stub, whose price is not known; give its prices in a model file, or use --max-tokens
+                                espalier: --max-cost: model "teacher" has no max-tokens, so a call could cost any amount; add --set models.teacher.max-tokens=1024, for instance
+                                """));
+    }
+
+    @Test
+    void theBuiltinTeacherNeedsNoPrices() {
+        assertThat(cli.run("generate", "--target", "2", "--out", "DIR/run", "--max-cost", "0.01 usd", "--quiet"))
+                .isEqualTo(new Cli.Result(0, "", ""));
+    }
+
+    @Test
     void aLimitOfTokensNeedsABoundOfEachReply() throws IOException {
         cli.file("tiny.yaml", read("tiny.yaml").replace("{ max-tokens: 100 }", "{}"));
         assertThat(generate("--target", "9", "--out", "DIR/run", "--max-tokens", "500"))

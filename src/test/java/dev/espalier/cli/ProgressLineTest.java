@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class ProgressLineTest {
 
     private static Progress after(int seconds, long accepted, long rejected, long calls) {
         return new Progress(
-                accepted, accepted + rejected, rejected, calls, 0, 100 * calls, 4, Duration.ofSeconds(seconds));
+                accepted, accepted + rejected, rejected, calls, 0, 100 * calls, null, 4, Duration.ofSeconds(seconds));
     }
 
     @Test
@@ -90,5 +91,12 @@ final class ProgressLineTest {
         line.say("red \u001b[31m");
         assertThat(written())
                 .isEqualTo("\r0 examples, 0 calls, 4 in flight\r" + " ".repeat(32) + "\respalier: red \\u001b[31m\n");
+    }
+
+    @Test
+    void moneyIsToldWherePricesAreKnown() {
+        var line = line(Map.of("ESPALIER_TTY", "1", "COLUMNS", "80"), null);
+        line.show(new Progress(0, 0, 0, 3, 0, 300, new BigDecimal("0.001260"), 4, Duration.ofSeconds(1)));
+        assertThat(written()).isEqualTo("\r0 examples, 3 calls, 4 in flight, 300 tokens, 0.0013 USD");
     }
 }

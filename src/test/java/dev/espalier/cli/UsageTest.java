@@ -37,6 +37,8 @@ final class UsageTest {
                     generate --target 5 --concurrency 0     ¦ espalier generate    ¦ --concurrency must be more than 0 but was 0
                     generate --target 5 --max-calls 0       ¦ espalier generate    ¦ --max-calls must be more than 0 but was 0
                     generate --target 5 --max-tokens x      ¦ espalier generate    ¦ --max-tokens: "x" is not a whole number
+                    generate --target 5 --max-cost 5eur     ¦ espalier generate    ¦ --max-cost: "5eur" is not an amount of US dollars, such as 5usd
+                    generate --target 5 --max-cost 0usd     ¦ espalier generate    ¦ --max-cost must be more than 0 but was 0
                     generate --target 5 --max-minutes x     ¦ espalier generate    ¦ --max-minutes: "x" is not a number
                     generate --target 5 --max-minutes NaN   ¦ espalier generate    ¦ --max-minutes must be more than 0 but was NaN
                     generate --target 5 --timeout 0         ¦ espalier generate    ¦ --timeout must be from 1 to 86400 seconds but was 0

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A model whose reply, one to four words joined by {@code |}, depends on the text of the request alone. Counts its calls. */
-public final class StubModel implements LanguageModel {
+public class StubModel implements LanguageModel {
 
     private static final int WORDS = 400;
 
@@ -50,10 +50,15 @@ public final class StubModel implements LanguageModel {
             int micros = ThreadLocalRandom.current().nextInt(delayMicros);
             Thread.sleep(micros / 1000, micros % 1000 * 1000);
         }
-        var random = SeededRandom.of(1, request.messages().get(0).content());
-        var text = IntStream.range(0, 1 + random.nextInt(4))
+        var text = text(request.messages().get(0).content());
+        return new Reply(text, Reply.Finish.STOP, new Reply.Usage(10, 5));
+    }
+
+    /** Returns the reply to a prompt. */
+    static String text(String prompt) {
+        var random = SeededRandom.of(1, prompt);
+        return IntStream.range(0, 1 + random.nextInt(4))
                 .mapToObj(i -> "word" + random.nextInt(WORDS))
                 .collect(Collectors.joining("|"));
-        return new Reply(text, Reply.Finish.STOP, new Reply.Usage(10, 5));
     }
 }

@@ -100,7 +100,8 @@ class FailureTest {
                         "<html><p>Bad&nbsp;Gateway",
                         Kind.TRANSIENT,
                         "502: \"Bad&nbsp;Gateway\""),
-                arguments("an overloaded server", 503, "", Kind.TRANSIENT, "503"),
+                arguments("an overloaded server", 503, "", Kind.OVERLOADED, "503"),
+                arguments("an overloaded server in Anthropic's way", 529, "", Kind.OVERLOADED, "529"),
                 arguments("a gateway's time-out", 504, "\u001b[31mlate\n", Kind.TRANSIENT, "504: \"\\u001b[31mlate\""),
                 arguments("an unheard-of status", 599, "", Kind.TRANSIENT, "599"),
                 arguments("nothing in a success", 200, "", Kind.TRANSIENT, "the reply is empty"),
@@ -160,7 +161,7 @@ class FailureTest {
                         "an error in a choice",
                         200,
                         "{\"choices\":[{\"error\":{\"message\":\"Upstream gone\",\"code\":503},\"finish_reason\":\"error\"}]}",
-                        Kind.TRANSIENT,
+                        Kind.OVERLOADED,
                         "503: \"Upstream gone\""));
     }
 

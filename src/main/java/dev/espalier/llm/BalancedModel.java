@@ -1,0 +1,108 @@
+package dev.espalier.llm;
+
+import dev.espalier.llm.LlmException.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One model that several servers offer. Each call goes to the server with the fewest calls under way, of equals to the one whose
+ * turn it is; one that fails again and again is left alone for a while. Which server answers is not part of a call's identity. A
+ * call that fails is not sent to another server here: {@link RetryingModel} around this asks again. Safe for use by many threads
+ * at once.
+ */
+final class BalancedModel implements LanguageModel {
+
+    private static final class Server {
+
+        private final LanguageModel model;
+        private final Breaker breaker = new Breaker();
+        private int underWay;
+        private long lastChosen;
+
+        Server(LanguageModel model) {
+            this.model = model;
+        }
+
+        private int underWay() {
+            return underWay;
+        }
+
+        private long lastChosen() {
+            return lastChosen;
+        }
+    }
+
+    private static final Comparator<Server> LEAST_LOADED =
+            Comparator.comparingInt(Server::underWay).thenComparingLong(Server::lastChosen);
+
+    private final List<Server> servers = new ArrayList<>();
+    private final Time time;
+    private long chosen;
+
+    /**
+     * @param models at least one, all with the same identity
+     * @throws IllegalArgumentException if they are not the same model
+     */
+    BalancedModel(List<LanguageModel> models, Time time) {
+        var ids = models.stream().map(LanguageModel::id).collect(Collectors.toSet());
+        if (ids.size() != 1) {
+            throw new IllegalArgumentException("servers of one model must offer one model, but these offer " + ids);
+        }
+        models.forEach(model -> servers.add(new Server(model)));
+        this.time = time;
+    }
+
+    @Override
+    public String id() {
+        return servers.get(0).model.id();
+    }
+
+    @Override
+    public boolean readsOperation() {
+        return servers.get(0).model.readsOperation();
+    }
+
+    @Override
+    public Reply reply(Request request) throws LlmException, InterruptedException {
+        var server = choose();
+        try {
+            var reply = server.model.reply(request);
+            end(server, server.breaker::succeeded);
+            return reply;
+        } catch (LlmException failure) {
+            end(server, isSick(failure) ? () -> server.breaker.failed(time.nanos()) : server.breaker::succeeded);
+            throw failure;
+        } catch (InterruptedException | RuntimeException | Error end) {
+            end(server, server.breaker::abandoned);
+            throw end;
+        }
+    }
+
+    /** Any other failure is an answer, so somebody is there. */
+    private static boolean isSick(LlmException failure) {
+        return failure.kind() == Kind.TRANSIENT || failure.kind() == Kind.OVERLOADED;
+    }
+
+    /** Where all are sick, the one that has rested longest is tried: there is no better one. */
+    private synchronized Server choose() {
+        long now = time.nanos();
+        var server = servers.stream()
+                .filter(candidate -> candidate.breaker.allows(now))
+                .min(LEAST_LOADED)
+                .orElseGet(() -> servers.stream()
+                        .min(Comparator.<Server>comparingLong(candidate -> candidate.breaker.probeAt() - now)
+                                .thenComparing(LEAST_LOADED))
+                        .orElseThrow());
+        server.underWay++;
+        server.lastChosen = ++chosen;
+        server.breaker.sent();
+        return server;
+    }
+
+    private synchronized void end(Server server, Runnable outcome) {
+        server.underWay--;
+        outcome.run();
+    }
+}

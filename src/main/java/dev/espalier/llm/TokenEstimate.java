@@ -1,0 +1,49 @@
+package dev.espalier.llm;
+
+import dev.espalier.llm.Reply.Usage;
+import java.nio.charset.StandardCharsets;
+
+/** What a request may use, before anybody knows what it did use. */
+public final class TokenEstimate {
+
+    /** What a chat template may add around a message, in tokens; generous. */
+    private static final int MESSAGE_OVERHEAD = 16;
+
+    /** What a token of running text takes on the average, in UTF-8. */
+    private static final int BYTES_OF_A_TOKEN = 4;
+
+    private TokenEstimate() {}
+
+    /**
+     * Returns the most that a request can use: no tokenizer makes more tokens of a text than it has bytes. Where the request
+     * does not bound its reply, the reply is not in it.
+     */
+    public static Usage atMost(Request request) {
+        return new Usage(bytes(request) + overhead(request), replyAtMost(request));
+    }
+
+    /**
+     * Returns about what a request will use: a token for each four bytes of its prompt, and the bound of its reply, if it has
+     * one. That is more than most requests use, because few replies are as long as they may be.
+     */
+    static long about(Request request) {
+        return (bytes(request) + BYTES_OF_A_TOKEN - 1) / BYTES_OF_A_TOKEN + overhead(request) + replyAtMost(request);
+    }
+
+    private static long bytes(Request request) {
+        long bytes = 0;
+        for (var message : request.messages()) {
+            bytes += message.content().getBytes(StandardCharsets.UTF_8).length;
+        }
+        return bytes;
+    }
+
+    private static long overhead(Request request) {
+        return (long) MESSAGE_OVERHEAD * request.messages().size();
+    }
+
+    private static long replyAtMost(Request request) {
+        var maxTokens = request.sampling().maxTokens();
+        return maxTokens == null ? 0 : maxTokens;
+    }
+}

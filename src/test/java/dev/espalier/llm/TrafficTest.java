@@ -1,0 +1,152 @@
+package dev.espalier.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.espalier.llm.LlmException.Kind;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A model with everything around it that keeps limits and asks again. */
+final class TrafficTest {
+
+    private static final Request REQUEST =
+            new Request(List.of(Message.user("x")), Sampling.DEFAULT, new Operation("respond", Map.of()));
+
+    private final VirtualTime time = new VirtualTime();
+    private final Queue<LlmException> failures = new ArrayDeque<>();
+    private final List<Duration> sentAt = new ArrayList<>();
+
+    private final LanguageModel server = new LanguageModel() {
+        @Override
+        public String id() {
+            return "openai:m";
+        }
+
+        @Override
+        public Reply reply(Request request) throws LlmException {
+            sentAt.add(time.passed());
+            var failure = failures.poll();
+            if (failure != null) {
+                throw failure;
+            }
+            return Reply.of("oak");
+        }
+    };
+
+    private static LlmException throttled(@Nullable Integer seconds) {
+        return new LlmException(
+                Kind.THROTTLED, "openai:m: 429", seconds == null ? null : Duration.ofSeconds(seconds), null);
+    }
+
+    private RegulatedModel regulated(Duration patience) {
+        return new RegulatedModel(server, new TrafficLimits(null, null, null, patience), new Pace(null, null), time);
+    }
+
+    @Test
+    void everyAttemptIsPaced() throws Exception {
+        failures.add(throttled(null));
+        var model = Traffic.regulate(List.of(server), new TrafficLimits(6, null, null, Duration.ofMinutes(10)), time);
+        model.reply(REQUEST);
+        model.reply(REQUEST);
+        assertThat(sentAt).containsExactly(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aServerThatAsksForTimeGetsItFromAllCalls() throws Exception {
+        var model = regulated(Duration.ofMinutes(10));
+        failures.add(throttled(20));
+        assertThatThrownBy(() -> model.reply(REQUEST)).isInstanceOf(LlmException.class);
+        time.pass(Duration.ofSeconds(5));
+        model.reply(REQUEST);
+        model.reply(REQUEST);
+        assertThat(sentAt).containsExactly(Duration.ZERO, Duration.ofSeconds(20), Duration.ofSeconds(20));
+    }
+
+    @Test
+    void theLongestWaitAskedForCounts() throws Exception {
+        var model = regulated(Duration.ofMinutes(10));
+        failures.add(throttled(20));
+        assertThatThrownBy(() -> model.reply(REQUEST)).isInstanceOf(LlmException.class);
+        failures.add(throttled(1));
+        assertThatThrownBy(() -> model.reply(REQUEST)).isInstanceOf(LlmException.class);
+        model.reply(REQUEST);
+        assertThat(sentAt).containsExactly(Duration.ZERO, Duration.ofSeconds(20), Duration.ofSeconds(21));
+    }
+
+    @Test
+    void aWaitLongerThanPatienceIsToldToAllCallsAndNobodyWaits() {
+        var model = regulated(Duration.ofSeconds(60));
+        failures.add(throttled(61));
+        assertThatThrownBy(() -> model.reply(REQUEST)).isInstanceOf(LlmException.class);
+        assertThatThrownBy(() -> model.reply(REQUEST)).isInstanceOfSatisfying(LlmException.class, told -> {
+            assertThat(told.kind()).isEqualTo(Kind.THROTTLED);
+            assertThat(told).hasMessage("openai:m: 429");
+            assertThat(told.retryAfter()).contains(Duration.ofSeconds(61));
+        });
+        assertThat(time.waits()).isEmpty();
+        assertThat(sentAt).hasSize(1);
+    }
+
+    @Test
+    void aWaitLongerThanPatienceIsGivenUpAtOnceWithWhatTheServerSaid() {
+        failures.add(throttled(601));
+        var model = Traffic.regulate(List.of(server), TrafficLimits.DEFAULT, time);
+        assertThatThrownBy(() -> model.reply(REQUEST))
+                .hasMessage("openai:m: 429; the server asks to wait 601 s; gave up after 1 attempt (patience 600 s);"
+                        + " try again later or with more patience");
+    }
+
+    @Test
+    void neverMoreAreInFlightThanTheModelAllowsWhateverTheRunAsksFor() throws Exception {
+        var inFlight = new AtomicInteger();
+        var most = new AtomicInteger();
+        LanguageModel slow = new LanguageModel() {
+            @Override
+            public String id() {
+                return "openai:m";
+            }
+
+            @Override
+            public Reply reply(Request request) throws InterruptedException {
+                most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+                Thread.sleep(1);
+                inFlight.decrementAndGet();
+                return Reply.of("oak");
+            }
+        };
+        var model = Traffic.regulate(List.of(slow), new TrafficLimits(null, null, 4, Duration.ZERO), Time.REAL);
+        var threads = Executors.newFixedThreadPool(32);
+        try {
+            var replies = new ArrayList<Future<Reply>>();
+            for (int i = 0; i < 400; i++) {
+                replies.add(threads.submit(() -> model.reply(REQUEST)));
+            }
+            for (var reply : replies) {
+                assertThat(reply.get()).isEqualTo(Reply.of("oak"));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(most.get()).isEqualTo(4);
+    }
+
+    @Test
+    void aCallThatWaitsInLineEndsWhenInterrupted() {
+        var model = regulated(Duration.ofMinutes(10));
+        failures.add(throttled(20));
+        assertThatThrownBy(() -> model.reply(REQUEST)).isInstanceOf(LlmException.class);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> model.reply(REQUEST)).isInstanceOf(InterruptedException.class);
+        assertThat(sentAt).hasSize(1);
+    }
+}
