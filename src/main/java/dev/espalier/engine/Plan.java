@@ -1,6 +1,7 @@
 package dev.espalier.engine;
 
 import dev.espalier.llm.LanguageModel;
+import dev.espalier.llm.ReplyShape.Protocol;
 import dev.espalier.llm.Sampling;
 import dev.espalier.model.Example;
 import java.util.List;
@@ -27,8 +28,14 @@ public record Plan(
         double dryUpFloor,
         int dryUpOver) {
 
-    /** A model with the sampling that an alias asks it with. */
-    public record BoundModel(LanguageModel model, Sampling sampling) {}
+    /** A model with the sampling that an alias asks it with, and how prompts are put to it. */
+    public record BoundModel(LanguageModel model, Sampling sampling, Protocol protocol) {
+
+        /** A model that is asked in a chat. */
+        public BoundModel(LanguageModel model, Sampling sampling) {
+            this(model, sampling, Protocol.CHAT);
+        }
+    }
 
     public Plan {
         stages = List.copyOf(stages);

@@ -39,7 +39,7 @@ class KeySecrecyTest {
                 "{\"error\":{\"message\":\"bad header Bearer %s, %s\"}}",
                 "{\"error\":{\"message\":\"x\",\"code\":\"%s\",\"type\":\"%s\"}}",
                 "{\"error\":\"%s %s\"}",
-                "{\"choices\":[{\"message\":{\"content\":\"x\"}}],\"usage\":{\"prompt_tokens\":\"%s\"},\"created\":\"%s\"}",
+                "{\"choices\":[{\"message\":{\"content\":null,\"%s\":\"%s\"}}]}",
                 "{\"%s\":\"%s\"}",
                 "%s %s".repeat(5000));
         for (var echo : echoes) {
