@@ -3,6 +3,7 @@ package dev.espalier.llm;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.espalier.llm.LlmException.Kind;
 import dev.espalier.problem.Printable;
+import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import java.io.IOException;
@@ -54,6 +55,10 @@ final class Diagnosis {
                 return secrets.maskReply(ended.reply());
             } else if (cause instanceof HttpFailureException http) {
                 return outcome(http);
+            } else if (cause instanceof HttpException other) {
+                // From a plugin with an HTTP client of its own.
+                return outcome(new HttpFailureException(
+                        other.statusCode(), HttpFailureException.NO_HEADERS, String.valueOf(other.getMessage())));
             } else if (cause instanceof UndecodableReplyException undecodable) {
                 throw undecodable(undecodable.getMessage());
             } else if (cause instanceof JsonProcessingException json) {

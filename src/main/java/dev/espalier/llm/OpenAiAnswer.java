@@ -5,18 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.espalier.llm.Reply.Choice;
 import dev.espalier.llm.ReplyShape.Protocol;
 import dev.espalier.llm.Token.Likely;
-import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Reads what a server answers in OpenAI's protocol: a chat completion or a completion, with all that comes with it. */
 final class OpenAiAnswer {
 
     /** What vLLM writes for a token that cannot come. */
     private static final double LEAST = -9999;
-
-    private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
 
     private final String id;
     private final ReplyShape shape;
@@ -47,7 +43,7 @@ final class OpenAiAnswer {
     }
 
     private Choice spoken(JsonNode choice) throws LlmException {
-        OpenAiDialect.checkChoice(choice, NO_HEADERS);
+        OpenAiDialect.checkChoice(choice, HttpFailureException.NO_HEADERS);
         var message = choice.path("message");
         if (OpenAiDialect.isRefusal(message)) {
             return OpenAiDialect.refusal(message);
@@ -74,7 +70,7 @@ final class OpenAiAnswer {
     }
 
     private Choice continued(JsonNode choice) throws LlmException {
-        WireJson.throwIfError(choice, NO_HEADERS);
+        WireJson.throwIfError(choice, HttpFailureException.NO_HEADERS);
         if (!choice.path("text").isTextual()) {
             throw new UndecodableReplyException(
                     choice.isMissingNode() ? "the reply has no choices" : "the reply has no content");

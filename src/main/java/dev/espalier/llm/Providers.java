@@ -49,6 +49,28 @@ public final class Providers {
         };
     }
 
+    /**
+     * Returns a model that gives vectors, from a server that speaks OpenAI's protocol or Ollama's.
+     *
+     * @throws ProblemException as {@link #open} does, and if the provider has no embeddings here
+     */
+    public static EmbeddingModel openEmbeddings(
+            ModelName model, ProviderSettings settings, Function<String, @Nullable String> environment) {
+        var provider = model.provider();
+        if (provider != Provider.OPENAI && provider != Provider.OLLAMA) {
+            throw new ProblemException(
+                    "model", model + " does not offer level " + Level.EMBEDDINGS, "use openai:NAME or ollama:NAME");
+        }
+        return new HttpEmbeddings(model, endpoint(provider, settings, environment), Clock.systemUTC());
+    }
+
+    /** Returns the key in the variable that the settings name; null if they name none. */
+    static @Nullable String namedKey(ProviderSettings settings, Function<String, @Nullable String> environment) {
+        var variable = settings.keyVariable();
+        var baseUrl = settings.baseUrl() == null ? "its own address" : settings.baseUrl();
+        return variable == null ? null : key(variable, baseUrl, settings.wire().allowInsecure(), environment);
+    }
+
     private static String checked(String name) {
         if (!GEMINI_NAME.matcher(name).matches()) {
             throw new ProblemException(
@@ -112,7 +134,7 @@ public final class Providers {
     }
 
     private static boolean travelsInTheClear(String baseUrl) {
-        var url = URI.create(baseUrl);
-        return "http".equalsIgnoreCase(url.getScheme()) && !Loopback.is(url.getHost());
+        return baseUrl.regionMatches(true, 0, "http:", 0, 5)
+                && !Loopback.is(URI.create(baseUrl).getHost());
     }
 }
