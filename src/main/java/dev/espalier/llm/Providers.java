@@ -88,8 +88,10 @@ public final class Providers {
         var keyVariable = keyVariable(provider, baseUrl, settings);
         var key = keyVariable == null ? null : key(keyVariable, baseUrl, wire.allowInsecure(), environment);
         var route = new Route(wire.caFile(), Proxies.of(environment));
-        // Made here, so that a file of certificates that cannot be used is told before the first call.
-        route.client();
+        if (wire.caFile() != null) {
+            // Made here, so that a file of certificates that cannot be used is told before the first call.
+            route.client();
+        }
         return new Endpoint(
                 baseUrl,
                 key,

@@ -56,7 +56,7 @@ public enum Fault {
     ODD_END,
     /** Tokens counted in words, below zero, and beyond all bounds. */
     ODD_USAGE,
-    /** A text with characters of all planes, controls, and half of a surrogate pair. */
+    /** A text with characters of all planes, and controls. */
     UNICODE,
     /** A reply of 8 MB. */
     LARGE,

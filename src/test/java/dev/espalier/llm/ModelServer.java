@@ -28,7 +28,7 @@ public final class ModelServer implements AutoCloseable {
 
     /** A text with characters of all planes, as JSON can hold it. */
     public static final String ALL_PLANES = "A\u00e9\u0416\u6728\ufb01 \ud83c\udf33\ud869\uded6\udb40\udc41\udbff\udffd"
-            + " \u0000\u0007\u001b[31m\u202e\u2028\ufeff\r\n\t\" \\ \ud83c.";
+            + " \u0000\u0007\u001b[31m\u202e\u2028\ufeff\r\n\t\" \\ .";
 
     private static final int MEGABYTE = 1_000_000;
 
