@@ -8,6 +8,7 @@ import dev.espalier.engine.StagePlan;
 import dev.espalier.io.JsonLine;
 import dev.espalier.io.YamlWriter;
 import dev.espalier.llm.LanguageModel;
+import dev.espalier.llm.Level;
 import dev.espalier.model.Example;
 import dev.espalier.model.Lineage;
 import dev.espalier.model.SeedTask;
@@ -100,8 +101,11 @@ public final class Assembler {
         checkInput();
         new FieldFlow(input.examples(), problems).check(stages);
         var models = new LinkedHashMap<String, BoundModel>();
-        aliases.forEach((alias, options) ->
-                models.put(alias, new BoundModel(bind.apply(Aliases.root(recipe, alias)), options.sampling())));
+        aliases.forEach((alias, options) -> {
+            var model = bind.apply(Aliases.root(recipe, alias));
+            Level.check(model, options.spoken(), "model \"" + alias + "\"", problems);
+            models.put(alias, new BoundModel(model, options.sampling(), options.spoken()));
+        });
         var resolved = YamlWriter.write(resolved(stages, aliases, models));
         var runId = Sha256.of(resolved).substring(0, RUN_ID_LENGTH);
         var plan = new Plan(

@@ -3,9 +3,11 @@ package dev.espalier.catalog;
 import dev.espalier.builtin.BuiltinTeacher;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.ModelName;
+import dev.espalier.llm.Plugins;
 import dev.espalier.llm.Provider;
 import dev.espalier.llm.ProviderSettings;
 import dev.espalier.llm.Providers;
+import dev.espalier.llm.SeveralChoices;
 import dev.espalier.llm.Time;
 import dev.espalier.llm.Traffic;
 import dev.espalier.llm.TrafficLimits;
@@ -37,6 +39,7 @@ public final class ModelBindings {
     private final Time time;
     private final Map<String, String> byAlias = new LinkedHashMap<>();
     private final Map<String, LanguageModel> opened = new HashMap<>();
+    private final Plugins plugins = Plugins.besideProgram();
     private String forAll = DEFAULT;
 
     /**
@@ -110,10 +113,18 @@ public final class ModelBindings {
             throw new ProblemException(
                     "--model", "there is no model \"" + written + "\"", Suggestion.hint(written, List.of(DEFAULT)));
         }
+        return plugins.open(written, settings, environment).map(this::asked).orElseGet(() -> asked(provided(written)));
+    }
+
+    private LanguageModel provided(String written) {
         var name = ModelName.parse(written, "--model");
         if (name.provider() == Provider.BUILTIN) {
             throw new ProblemException("--model", "\"" + written + "\" is no model", "write --model " + DEFAULT);
         }
-        return Traffic.regulate(List.of(Providers.open(name, settings, environment)), TrafficLimits.DEFAULT, time);
+        return Providers.open(name, settings, environment);
+    }
+
+    private LanguageModel asked(LanguageModel model) {
+        return new SeveralChoices(Traffic.regulate(List.of(model), TrafficLimits.DEFAULT, time));
     }
 }

@@ -1,5 +1,6 @@
 package dev.espalier.catalog;
 
+import dev.espalier.llm.ReplyShape.Protocol;
 import dev.espalier.llm.Sampling;
 import dev.espalier.option.Option;
 import java.util.List;
@@ -32,7 +33,11 @@ record ModelOptions(
         List<String> stop,
 
         @Option(about = "asks the provider for reproducible sampling", value = "null") @Nullable
-        Integer seed) {
+        Integer seed,
+
+        @Option(about = "chat, or completions for a base model that continues the prompt as it is", value = "null")
+        @Nullable
+        Protocol protocol) {
 
     ModelOptions {
         stop = List.copyOf(stop);
@@ -42,6 +47,11 @@ record ModelOptions(
 
     Sampling sampling() {
         return new Sampling(temperature, topP, maxTokens, presencePenalty, frequencyPenalty, stop, seed);
+    }
+
+    /** Returns how a prompt is put; a chat if nothing is said. */
+    Protocol spoken() {
+        return protocol == null ? Protocol.CHAT : protocol;
     }
 
     /** Returns these options with what they leave open taken from others. */
@@ -54,7 +64,8 @@ record ModelOptions(
                 first(presencePenalty, others.presencePenalty),
                 first(frequencyPenalty, others.frequencyPenalty),
                 stop.isEmpty() ? others.stop : stop,
-                first(seed, others.seed));
+                first(seed, others.seed),
+                first(protocol, others.protocol));
     }
 
     private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {

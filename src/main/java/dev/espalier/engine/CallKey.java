@@ -1,6 +1,7 @@
 package dev.espalier.engine;
 
 import dev.espalier.llm.LanguageModel;
+import dev.espalier.llm.ReplyShape;
 import dev.espalier.llm.Request;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What identifies a call in the journal.
  *
  * @param key 32 hexadecimal digits from place and content together: the same call of the same run
- * @param content 32 hexadecimal digits from what can change the reply alone: model, sampling, messages and, where the model
- *     reads it, the operation
+ * @param content 32 hexadecimal digits from what can change the reply alone: model, sampling, messages, the shape of the
+ *     reply unless it is plain and, where the model reads it, the operation
  */
 record CallKey(String key, String content) {
 
@@ -27,8 +28,12 @@ record CallKey(String key, String content) {
      * @param attempt which of the calls of this step for this item, from 0
      */
     static CallKey of(LanguageModel model, Request request, String stage, String item, String step, int attempt) {
-        var content = new Hash("espalier call content 1");
+        boolean isPlain = request.shape().equals(ReplyShape.PLAIN);
+        var content = new Hash(isPlain ? "espalier call content 1" : "espalier call content 2");
         content.add(model.id());
+        if (!isPlain) {
+            shape(request.shape(), content);
+        }
         var sampling = request.sampling();
         content.add(sampling.temperature())
                 .add(sampling.topP())
@@ -45,6 +50,16 @@ record CallKey(String key, String content) {
         var place = new Hash("espalier call place 1");
         place.add(stage).add(item).add(step).add(attempt).add(contentHash);
         return new CallKey(place.hex(), contentHash);
+    }
+
+    private static void shape(ReplyShape shape, Hash content) {
+        var json = shape.json();
+        content.add(shape.protocol().written())
+                .add(shape.choices())
+                .add(shape.topLogprobs())
+                .add(shape.promptLogprobs())
+                .add(json != null)
+                .add(json == null ? null : json.schema());
     }
 
     /** Returns 32 hexadecimal digits for a text. */

@@ -9,6 +9,7 @@ import dev.espalier.llm.Message;
 import dev.espalier.llm.Operation;
 import dev.espalier.llm.Reply;
 import dev.espalier.llm.Reply.Usage;
+import dev.espalier.llm.ReplyShape;
 import dev.espalier.llm.Request;
 import dev.espalier.llm.TokenEstimate;
 import dev.espalier.model.Lineage.CallRef;
@@ -48,13 +49,13 @@ final class Caller {
         return inFlight.get();
     }
 
-    Answer ask(CallPlace place, Rank rank, String alias, List<Message> messages, Operation operation)
+    Answer ask(CallPlace place, Rank rank, String alias, List<Message> messages, Operation operation, ReplyShape shape)
             throws LlmException, InterruptedException {
         var bound = models.get(alias);
         if (bound == null) {
             throw new IllegalStateException("step " + place.step() + " asks \"" + alias + "\", which nobody bound");
         }
-        var request = new Request(messages, bound.sampling(), operation);
+        var request = new Request(messages, bound.sampling(), operation, shape.in(bound.protocol()));
         var key = CallKey.of(bound.model(), request, place.stage(), place.item(), place.step(), place.attempt());
         var ref = new CallRef(
                 place.stage() + "/" + place.step(), key.key(), bound.model().id());

@@ -4,6 +4,7 @@ import dev.espalier.engine.Budget.Rank;
 import dev.espalier.llm.LlmException;
 import dev.espalier.llm.Message;
 import dev.espalier.llm.Operation;
+import dev.espalier.llm.ReplyShape;
 import dev.espalier.model.Example;
 import dev.espalier.model.Rejection;
 import dev.espalier.model.SeededRandom;
@@ -163,9 +164,15 @@ final class ItemWork {
         @Override
         public Answer ask(String model, List<Message> messages, Operation operation)
                 throws LlmException, InterruptedException {
+            return ask(model, messages, operation, ReplyShape.PLAIN);
+        }
+
+        @Override
+        public Answer ask(String model, List<Message> messages, Operation operation, ReplyShape shape)
+                throws LlmException, InterruptedException {
             var place = new CallPlace(stage.name(), path, step, attempt++);
             var rank = new Rank(item.source(), item.stage(), ((long) item.number() << 20) + calls++);
-            return caller.ask(place, rank, model, messages, operation);
+            return caller.ask(place, rank, model, messages, operation, shape);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.espalier.io.JsonLine;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.Message;
 import dev.espalier.llm.Reply;
+import dev.espalier.llm.ReplyShape;
 import dev.espalier.llm.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,16 +58,14 @@ final class JournalLine {
         line.put("attempt", (long) place.attempt());
         line.put("model", model.id());
         line.put("sampling", sampling(request));
+        if (!request.shape().equals(ReplyShape.PLAIN)) {
+            line.put("shape", shape(request.shape()));
+        }
         line.put(
                 "messages",
                 request.messages().stream().map(JournalLine::message).toList());
         line.put("operation", request.operation().name());
-        var recorded = new LinkedHashMap<String, Object>();
-        recorded.put("finish", reply.finish().name().toLowerCase(Locale.ROOT));
-        recorded.put("input-tokens", reply.usage().inputTokens());
-        recorded.put("output-tokens", reply.usage().outputTokens());
-        recorded.put("text", reply.text());
-        line.put("reply", recorded);
+        line.put("reply", ReplyLine.of(reply));
         return JsonLine.of(line);
     }
 
@@ -80,6 +79,17 @@ final class JournalLine {
         put(line, "frequency-penalty", sampling.frequencyPenalty());
         put(line, "stop", sampling.stop().isEmpty() ? null : sampling.stop());
         put(line, "seed", sampling.seed() == null ? null : (long) sampling.seed());
+        return line;
+    }
+
+    private static Map<String, Object> shape(ReplyShape shape) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("protocol", shape.protocol().written());
+        line.put("choices", (long) shape.choices());
+        put(line, "top-logprobs", shape.topLogprobs() == null ? null : (long) shape.topLogprobs());
+        put(line, "prompt-logprobs", shape.promptLogprobs() ? true : null);
+        var json = shape.json();
+        put(line, "json", json == null ? null : json.schema() == null ? true : json.schema());
         return line;
     }
 
@@ -107,10 +117,6 @@ final class JournalLine {
      * @throws IllegalArgumentException if it holds none
      */
     static Reply reply(JsonNode line) {
-        var reply = line.path("reply");
-        var finish = Reply.Finish.valueOf(reply.path("finish").asText().toUpperCase(Locale.ROOT));
-        var usage = new Reply.Usage(
-                reply.path("input-tokens").asLong(), reply.path("output-tokens").asLong());
-        return new Reply(reply.path("text").asText(), finish, usage);
+        return ReplyLine.reply(line.path("reply"));
     }
 }

@@ -2,9 +2,11 @@ package dev.espalier.engine;
 
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.Prices;
+import dev.espalier.llm.ReplyShape.Protocol;
 import dev.espalier.llm.Sampling;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decides what a run makes.
@@ -22,16 +24,20 @@ public record Plan(
     /**
      * A model with the sampling that an alias asks it with.
      *
+     * @param protocol how prompts are put to it
      * @param prices null if they are not known
      */
     public record BoundModel(
-            LanguageModel model,
-            Sampling sampling,
-            @Nullable Prices prices) {
+            LanguageModel model, Sampling sampling, Protocol protocol, @Nullable Prices prices) {
 
         /** Makes one whose prices are not known. */
+        public BoundModel(LanguageModel model, Sampling sampling, Protocol protocol) {
+            this(model, sampling, protocol, null);
+        }
+
+        /** Makes one that is asked in a chat, and whose prices are not known. */
         public BoundModel(LanguageModel model, Sampling sampling) {
-            this(model, sampling, null);
+            this(model, sampling, Protocol.CHAT, null);
         }
     }
 

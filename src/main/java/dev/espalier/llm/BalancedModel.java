@@ -4,6 +4,7 @@ import dev.espalier.llm.LlmException.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -62,6 +63,16 @@ final class BalancedModel implements LanguageModel {
     @Override
     public boolean readsOperation() {
         return servers.get(0).model.readsOperation();
+    }
+
+    @Override
+    public Set<Level> levels() {
+        return servers.get(0).model.levels();
+    }
+
+    @Override
+    public boolean givesSeveralChoices() {
+        return servers.get(0).model.givesSeveralChoices();
     }
 
     @Override

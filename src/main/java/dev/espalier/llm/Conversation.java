@@ -2,6 +2,7 @@ package dev.espalier.llm;
 
 import dev.espalier.llm.Reply.Finish;
 import dev.espalier.llm.Reply.Usage;
+import dev.espalier.llm.ReplyShape.JsonForm;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
@@ -10,6 +11,10 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonRawSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
@@ -29,12 +34,31 @@ final class Conversation {
     }
 
     /** Sets what all providers know; what is null is not sent. */
-    static <B extends DefaultChatRequestParameters.Builder<B>> B common(B parameters, Sampling sampling) {
+    static <B extends DefaultChatRequestParameters.Builder<B>> B common(B parameters, Request request) {
+        var sampling = request.sampling();
         parameters.temperature(sampling.temperature()).topP(sampling.topP());
         if (!sampling.stop().isEmpty()) {
             parameters.stopSequences(sampling.stop());
         }
+        var json = request.shape().json();
+        if (json != null) {
+            parameters.responseFormat(format(json));
+        }
         return parameters;
+    }
+
+    private static ResponseFormat format(JsonForm json) {
+        if (json.schema() == null) {
+            return ResponseFormat.JSON;
+        }
+        var schema = JsonSchema.builder()
+                .name("reply")
+                .rootElement(JsonRawSchema.from(json.schema()))
+                .build();
+        return ResponseFormat.builder()
+                .type(ResponseFormatType.JSON)
+                .jsonSchema(schema)
+                .build();
     }
 
     Reply reply(Request request, ChatRequestParameters parameters) throws LlmException, InterruptedException {

@@ -3,10 +3,12 @@ package dev.espalier.llm;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.espalier.llm.LlmException.Kind;
 import dev.espalier.problem.Printable;
-import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.exception.UnsupportedFeatureException;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +51,14 @@ final class Diagnosis {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CallInterruptedException) {
                 throw new InterruptedException("interrupted while waiting for " + id);
+            } else if (cause instanceof EndedReplyException ended) {
+                return secrets.maskReply(ended.reply());
             } else if (cause instanceof HttpFailureException http) {
                 return outcome(http);
+            } else if (cause instanceof HttpException other) {
+                // From a plugin with an HTTP client of its own.
+                return outcome(new HttpFailureException(
+                        other.statusCode(), HttpFailureException.NO_HEADERS, String.valueOf(other.getMessage())));
             } else if (cause instanceof UndecodableReplyException undecodable) {
                 throw undecodable(undecodable.getMessage());
             } else if (cause instanceof JsonProcessingException json) {
@@ -59,10 +67,9 @@ final class Diagnosis {
                 throw exception(io);
             }
         }
-        if (failure instanceof ContentFilteredException refusal) {
-            // A refusal that the server marks as one, with the model's words. What it cost is lost in langchain4j.
-            var words = refusal.getMessage() == null ? "" : refusal.getMessage();
-            return new Reply(secrets.maskReply(words), Reply.Finish.CONTENT_FILTER, Reply.Usage.NONE);
+        if (failure instanceof UnsupportedFeatureException missing) {
+            throw exception(
+                    Kind.PERMANENT, "cannot be asked for this: " + excerpt(String.valueOf(missing.getMessage())), null);
         } else if (failure instanceof LangChain4jException unexpected) {
             throw undecodable("the reply has an unexpected form: " + unexpected.getMessage());
         }
@@ -91,6 +98,10 @@ final class Diagnosis {
     private LlmException exception(HttpFailureException failure, ErrorBody error) {
         int status = failure.statusCode();
         var words = error.message().isBlank() ? "" : ": \"" + excerpt(error.message()) + "\"";
+        if (error.hasCode("api_key_invalid")) {
+            // Gemini's status for it is 400.
+            return exception(Kind.PERMANENT, keyRefused(status) + words, null);
+        }
         return switch (status) {
             case 401, 403 -> exception(Kind.PERMANENT, keyRefused(status) + words, null);
             case 404 ->
@@ -132,10 +143,14 @@ final class Diagnosis {
     }
 
     private LlmException exception(Kind kind, String what, @Nullable HttpFailureException mayAskToWait) {
-        var wait = mayAskToWait == null
-                ? null
-                : RetryAfter.read(mayAskToWait.headers(), clock).orElse(null);
+        var wait = mayAskToWait == null ? null : wait(mayAskToWait);
         return new LlmException(kind, id + " at " + endpoint + ": " + what, wait, null);
+    }
+
+    private @Nullable Duration wait(HttpFailureException failure) {
+        return RetryAfter.read(failure.headers(), clock)
+                .or(() -> RetryAfter.read(failure.body()))
+                .orElse(null);
     }
 
     private String excerpt(String text) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * text.
  *
  * @param message the server's own words; empty if there are none
- * @param code the machine-readable names it gives ({@code code} and {@code type}), in lower case, each between spaces
+ * @param code the machine-readable names it gives ({@code code}, {@code type}, {@code status} and reasons), in lower case, each between spaces
  * @param flagged whether the body names what a moderation found (as OpenRouter's do)
  */
 record ErrorBody(String message, String code, boolean flagged) {
@@ -55,8 +55,13 @@ record ErrorBody(String message, String code, boolean flagged) {
     }
 
     private static String names(JsonNode error) {
-        var names = " " + error.path("code").asText() + " " + error.path("type").asText() + " ";
-        return names.toLowerCase(Locale.ROOT);
+        var names = new StringBuilder(" ");
+        Stream.of("code", "type", "status")
+                .forEach(name -> names.append(error.path(name).asText()).append(' '));
+        // Google's errors say more in a list of details.
+        error.path("details")
+                .forEach(detail -> names.append(detail.path("reason").asText()).append(' '));
+        return names.toString().toLowerCase(Locale.ROOT);
     }
 
     private static String text(String body) {

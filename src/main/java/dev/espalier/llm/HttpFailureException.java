@@ -2,6 +2,7 @@ package dev.espalier.llm;
 
 import dev.langchain4j.exception.HttpException;
 import java.net.http.HttpHeaders;
+import java.util.Map;
 
 /**
  * A server answered with something else than success. Holds the headers too, which langchain4j's own exception does not:
@@ -11,6 +12,8 @@ import java.net.http.HttpHeaders;
 final class HttpFailureException extends HttpException {
 
     private static final long serialVersionUID = 1L;
+
+    static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
 
     private final transient HttpHeaders headers;
     private final String body;

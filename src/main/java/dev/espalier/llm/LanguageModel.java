@@ -1,5 +1,7 @@
 package dev.espalier.llm;
 
+import java.util.Set;
+
 /**
  * A language model: text in, text out. Implementations are adapters to providers, and decorators around them (retry,
  * limits). All are safe for use by many threads at once.
@@ -14,6 +16,19 @@ public interface LanguageModel {
      * operation part of a call's identity.
      */
     default boolean readsOperation() {
+        return false;
+    }
+
+    /** Returns what the model can do; a request that wants more ends in a permanent failure. A decorator passes this on. */
+    default Set<Level> levels() {
+        return Set.of(Level.CHAT);
+    }
+
+    /**
+     * Returns whether one call can give several choices. Where it cannot, {@link SeveralChoices} makes several calls. A
+     * decorator passes this on.
+     */
+    default boolean givesSeveralChoices() {
         return false;
     }
 

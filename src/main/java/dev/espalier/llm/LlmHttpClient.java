@@ -1,6 +1,8 @@
 package dev.espalier.llm;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
@@ -8,19 +10,21 @@ import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,24 +37,15 @@ final class LlmHttpClient implements HttpClient {
     /** Far above any reply of a model, far below what would exhaust memory when dozens of calls are under way. */
     static final int MAX_BYTES = 16 * 1024 * 1024;
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
+    /** What langchain4j would put its key into; only the endpoint decides which key goes where. */
+    private static final Set<String> KEY_HEADERS = Set.of("authorization", "x-api-key", "x-goog-api-key");
 
-    private final Duration deadline;
+    private final Endpoint endpoint;
     private final Dialect dialect;
 
-    LlmHttpClient(Duration deadline, Dialect dialect) {
-        this.deadline = deadline;
+    LlmHttpClient(Endpoint endpoint, Dialect dialect) {
+        this.endpoint = endpoint;
         this.dialect = dialect;
-    }
-
-    /** One for all models: each would start threads of its own. */
-    private static final class Shared {
-        // HTTP/1.1: asked to upgrade to HTTP/2 over plain http, some local servers drop the body.
-        static final java.net.http.HttpClient CLIENT = java.net.http.HttpClient.newBuilder()
-                .version(Version.HTTP_1_1)
-                .followRedirects(Redirect.NEVER)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .build();
     }
 
     /**
@@ -58,37 +53,69 @@ final class LlmHttpClient implements HttpClient {
      *
      * @throws HttpFailureException if the status is not 2xx, or the body of a success holds an error with a status
      * @throws UndecodableReplyException if the body of a success is not a reply
+     * @throws EndedReplyException if langchain4j would lose how the reply ended
      * @throws UncheckedIOException if the connection failed; a time-out is an {@link HttpTimeoutException} in it
      * @throws CallInterruptedException if the thread was interrupted; the request is cancelled
      */
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        var response = await(Shared.CLIENT.sendAsync(jdkRequest(request), info -> new BoundedBody(MAX_BYTES)));
+        var client = endpoint.route().client();
+        var response = await(client.sendAsync(jdkRequest(request), info -> new BoundedBody(MAX_BYTES)));
         var body = new String(response.body(), StandardCharsets.UTF_8);
         if (response.statusCode() / 100 != 2) {
             throw new HttpFailureException(response.statusCode(), response.headers(), body);
         }
-        dialect.check(body, response.headers());
+        var reply = dialect.reply(WireJson.success(body, response.headers()), response.headers());
         return SuccessfulHttpResponse.builder()
                 .statusCode(response.statusCode())
                 .headers(response.headers().map())
-                .body(body)
+                .body(reply.toString())
                 .build();
+    }
+
+    /** Posts JSON to a path under the base URL, and returns the object that comes back. Throws as {@link #execute} does. */
+    ObjectNode post(String path, ObjectNode body) {
+        var request = HttpRequest.builder()
+                .method(HttpMethod.POST)
+                .url(endpoint.baseUrl() + path)
+                .addHeader("Content-Type", "application/json")
+                .body(body.toString())
+                .build();
+        return WireJson.object(execute(request).body());
     }
 
     private java.net.http.HttpRequest jdkRequest(HttpRequest request) {
         var body = request.body() == null ? "" : dialect.request(request.body());
-        var jdkRequest = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
+        var jdkRequest = java.net.http.HttpRequest.newBuilder(URI.create(request.url() + query()))
                 .method(
                         request.method().name(),
                         Departure.watched(BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
-        request.headers().forEach((name, values) -> values.forEach(value -> jdkRequest.header(name, value)));
+        request.headers().forEach((name, values) -> {
+            if (!KEY_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> jdkRequest.header(name, value));
+            }
+        });
+        endpoint.allHeaders().forEach(jdkRequest::setHeader);
         return jdkRequest.setHeader("User-Agent", "espalier").build();
+    }
+
+    private String query() {
+        if (endpoint.query().isEmpty()) {
+            return "";
+        }
+        return new TreeMap<>(endpoint.query())
+                .entrySet().stream()
+                        .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> exchange) {
         try {
-            return exchange.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            return exchange.get(endpoint.timeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             throw new UncheckedIOException(new HttpTimeoutException("no complete reply"));
         } catch (InterruptedException interrupt) {

@@ -45,7 +45,11 @@ final class PromptRejection {
     }
 
     private static boolean isTooLong(int status, ErrorBody error) {
-        boolean isNamed = Stream.of("context_length_exceeded", "string_above_max_length", "exceed_context_size_error")
+        boolean isNamed = Stream.of(
+                        "context_length_exceeded",
+                        "string_above_max_length",
+                        "exceed_context_size_error",
+                        "request_too_large")
                 .anyMatch(error::hasCode);
         // llama.cpp said 500 with this type until late 2025; words alone are believed of a refusal only.
         return isNamed || (isRefusal(status) && matches(TOO_LONG, error));

@@ -17,17 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param keyVariable name of the environment variable that holds the key; null for the provider's own rule, see
  *     {@link Providers#open}
  * @param timeout for one call from connecting to the last byte, above 0, at most a day
+ * @param wire how the server is reached, where that differs from what the provider does
  */
 public record ProviderSettings(
-        @Nullable String baseUrl, @Nullable String keyVariable, Duration timeout) {
+        @Nullable String baseUrl, @Nullable String keyVariable, Duration timeout, WireSettings wire) {
 
     /** The provider's own address and key; 5 minutes for a call, because a long answer on a small machine takes minutes. */
     public static final ProviderSettings DEFAULT = new ProviderSettings(null, null, Duration.ofMinutes(5));
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+    /** Settings of a server that is reached as its provider's own is. */
+    public ProviderSettings(@Nullable String baseUrl, @Nullable String keyVariable, Duration timeout) {
+        this(baseUrl, keyVariable, timeout, WireSettings.DEFAULT);
+    }
+
     /**
-     * Checks all three.
+     * Checks all of it.
      *
      * @throws ProblemException with every problem found
      */

@@ -1,9 +1,9 @@
 package dev.espalier.llm;
 
+import dev.espalier.problem.Printable;
 import dev.espalier.problem.ProblemException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Opens the models that answer over HTTP. */
 public final class Providers {
 
-    private static final Pattern LOOPBACK = Pattern.compile(
-            "localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|\\[::1]|\\[(0+:){7}0*1]", Pattern.CASE_INSENSITIVE);
+    /** Stands in the address, so it must not be able to change where that leads. */
+    private static final Pattern GEMINI_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private static final Pattern KEY = Pattern.compile("[!-~]+");
 
@@ -22,41 +22,97 @@ public final class Providers {
      * Returns the model, ready for use; nothing is sent yet. It asks once: put {@link RetryingModel} around it.
      *
      * <p>A key is sent only where the user means it to go: to the variable's own place if a key variable is named; without
-     * one, {@code OPENAI_API_KEY} to OpenAI's own address and nothing to any other; and never over plain http, unless the
-     * server is on this machine.
+     * one, {@code OPENAI_API_KEY} to OpenAI's own address, {@code ANTHROPIC_API_KEY} to Anthropic's, {@code GEMINI_API_KEY}
+     * to Google's, and nothing to any other; and never over plain http, unless the server is on this machine or the settings
+     * allow it.
      *
      * @param environment looks up an environment variable; null if it is not set
-     * @throws ProblemException if a key is missing, cannot be a key, or would travel in the clear
+     * @throws ProblemException if a key is missing, cannot be a key, or would travel in the clear; if a file of certificates
+     *     or the address of a proxy cannot be used
      * @throws IllegalArgumentException if the provider is {@link Provider#BUILTIN}, which is no matter of HTTP
      */
     public static LanguageModel open(
             ModelName model, ProviderSettings settings, Function<String, @Nullable String> environment) {
-        return switch (model.provider()) {
-            case OPENAI ->
-                new OpenAiModel(model.name(), endpoint(Provider.OPENAI_URL, settings, environment), Clock.systemUTC());
-            case OLLAMA ->
-                new OllamaModel(model.name(), endpoint(Provider.OLLAMA_URL, settings, environment), Clock.systemUTC());
-            case BUILTIN -> throw new IllegalArgumentException("the built-in teacher is not opened here");
+        var provider = model.provider();
+        if (provider == Provider.BUILTIN) {
+            throw new IllegalArgumentException("the built-in teacher is not opened here");
+        }
+        var name = model.name();
+        var endpoint = endpoint(provider, settings, environment);
+        var clock = Clock.systemUTC();
+        return switch (provider) {
+            case OPENAI -> new OpenAiModel(name, endpoint, settings.wire().features(), clock);
+            case OLLAMA -> new OllamaModel(name, endpoint, clock);
+            case ANTHROPIC -> new AnthropicModel(name, endpoint, clock);
+            case GEMINI -> new GeminiModel(checked(name), endpoint, clock);
+            case BUILTIN -> throw new IllegalStateException("told above");
         };
     }
 
-    private static Endpoint endpoint(
-            String ownUrl, ProviderSettings settings, Function<String, @Nullable String> environment) {
-        var baseUrl = settings.baseUrl() == null ? ownUrl : settings.baseUrl();
-        var keyVariable = keyVariable(baseUrl, settings);
-        var key = keyVariable == null ? null : key(keyVariable, baseUrl, environment);
-        return new Endpoint(baseUrl, key, keyVariable, Map.of(), settings.timeout());
+    /**
+     * Returns a model that gives vectors, from a server that speaks OpenAI's protocol or Ollama's.
+     *
+     * @throws ProblemException as {@link #open} does, and if the provider has no embeddings here
+     */
+    public static EmbeddingModel openEmbeddings(
+            ModelName model, ProviderSettings settings, Function<String, @Nullable String> environment) {
+        var provider = model.provider();
+        if (provider != Provider.OPENAI && provider != Provider.OLLAMA) {
+            throw new ProblemException(
+                    "model", model + " does not offer level " + Level.EMBEDDINGS, "use openai:NAME or ollama:NAME");
+        }
+        return new HttpEmbeddings(model, endpoint(provider, settings, environment), Clock.systemUTC());
     }
 
-    private static @Nullable String keyVariable(String baseUrl, ProviderSettings settings) {
+    /** Returns the key in the variable that the settings name; null if they name none. */
+    static @Nullable String namedKey(ProviderSettings settings, Function<String, @Nullable String> environment) {
+        var variable = settings.keyVariable();
+        var baseUrl = settings.baseUrl() == null ? "its own address" : settings.baseUrl();
+        return variable == null ? null : key(variable, baseUrl, settings.wire().allowInsecure(), environment);
+    }
+
+    private static String checked(String name) {
+        if (!GEMINI_NAME.matcher(name).matches()) {
+            throw new ProblemException(
+                    "model",
+                    "gemini:" + Printable.excerpt(name, 200) + " is no model that could exist",
+                    "write it as in gemini:gemini-2.5-flash");
+        }
+        return name;
+    }
+
+    private static Endpoint endpoint(
+            Provider provider, ProviderSettings settings, Function<String, @Nullable String> environment) {
+        var baseUrl = settings.baseUrl() == null ? provider.url() : settings.baseUrl();
+        var wire = settings.wire();
+        var keyVariable = keyVariable(provider, baseUrl, settings);
+        var key = keyVariable == null ? null : key(keyVariable, baseUrl, wire.allowInsecure(), environment);
+        var route = new Route(wire.caFile(), Proxies.of(environment));
+        if (wire.caFile() != null) {
+            // Made here, so that a file of certificates that cannot be used is told before the first call.
+            route.client();
+        }
+        return new Endpoint(
+                baseUrl,
+                key,
+                keyVariable,
+                wire.keyHeader() == null ? provider.keyHeader() : wire.keyHeader(),
+                wire.headers(),
+                wire.query(),
+                settings.timeout(),
+                route);
+    }
+
+    private static @Nullable String keyVariable(Provider provider, String baseUrl, ProviderSettings settings) {
         if (settings.keyVariable() != null) {
             return settings.keyVariable();
         }
-        return Provider.isOpenAi(baseUrl) ? Provider.OPENAI_KEY_VARIABLE : null;
+        return provider.isOwn(baseUrl) ? provider.keyVariable() : null;
     }
 
-    private static String key(String variable, String baseUrl, Function<String, @Nullable String> environment) {
-        if (travelsInTheClear(baseUrl)) {
+    private static String key(
+            String variable, String baseUrl, boolean allowInsecure, Function<String, @Nullable String> environment) {
+        if (!allowInsecure && travelsInTheClear(baseUrl)) {
             throw new ProblemException(
                     "base URL",
                     baseUrl + " would show the key in " + variable + " to everybody on the way",
@@ -80,8 +136,7 @@ public final class Providers {
     }
 
     private static boolean travelsInTheClear(String baseUrl) {
-        var url = URI.create(baseUrl);
-        return "http".equalsIgnoreCase(url.getScheme())
-                && !LOOPBACK.matcher(String.valueOf(url.getHost())).matches();
+        return baseUrl.regionMatches(true, 0, "http:", 0, 5)
+                && !Loopback.is(URI.create(baseUrl).getHost());
     }
 }

@@ -1,5 +1,7 @@
 package dev.espalier.llm;
 
+import java.util.Set;
+
 /**
  * Sends no more to a server than the user allows and the server takes: so many requests and tokens a minute, so many requests at
  * once, fewer after the server said that it was too much, and none while it asks to wait. Each attempt counts, so this belongs
@@ -27,6 +29,16 @@ final class RegulatedModel implements LanguageModel {
     @Override
     public boolean readsOperation() {
         return inner.readsOperation();
+    }
+
+    @Override
+    public Set<Level> levels() {
+        return inner.levels();
+    }
+
+    @Override
+    public boolean givesSeveralChoices() {
+        return inner.givesSeveralChoices();
     }
 
     @Override

@@ -1,13 +1,15 @@
 package dev.espalier.llm;
 
+import java.util.List;
+
 /**
  * What a model answered, or why it will not answer this prompt.
  *
- * @param text the answer as it came; empty when there is none
- * @param finish how it ended
- * @param usage tokens as counted by the provider
+ * @param choices what was asked for in {@link ReplyShape#choices}, at least one; exactly one where the prompt was refused
+ * @param usage tokens as counted by the provider, for all choices together
+ * @param prompt the tokens of the prompt with their probabilities; empty unless asked for
  */
-public record Reply(String text, Finish finish, Usage usage) {
+public record Reply(List<Choice> choices, Usage usage, List<Token> prompt) {
 
     /** How a reply ended. */
     public enum Finish {
@@ -34,10 +36,52 @@ public record Reply(String text, Finish finish, Usage usage) {
         public long total() {
             return inputTokens + outputTokens;
         }
+
+        /** Returns the tokens of two calls. */
+        public Usage plus(Usage other) {
+            return new Usage(inputTokens + other.inputTokens, outputTokens + other.outputTokens);
+        }
+    }
+
+    /**
+     * One of the answers to a prompt.
+     *
+     * @param text the answer as it came; empty when there is none
+     * @param finish how it ended
+     * @param tokens its tokens with their probabilities; empty unless asked for
+     */
+    public record Choice(String text, Finish finish, List<Token> tokens) {
+
+        public Choice {
+            tokens = List.copyOf(tokens);
+        }
+    }
+
+    public Reply {
+        choices = List.copyOf(choices);
+        prompt = List.copyOf(prompt);
+        if (choices.isEmpty()) {
+            throw new IllegalArgumentException("a reply needs a choice");
+        }
+    }
+
+    /** A reply of one text. */
+    public Reply(String text, Finish finish, Usage usage) {
+        this(List.of(new Choice(text, finish, List.of())), usage, List.of());
     }
 
     /** Returns a reply that ended by itself. */
     public static Reply of(String text) {
         return new Reply(text, Finish.STOP, Usage.NONE);
+    }
+
+    /** Returns the text of the first choice. */
+    public String text() {
+        return choices.get(0).text();
+    }
+
+    /** Returns how the first choice ended. */
+    public Finish finish() {
+        return choices.get(0).finish();
     }
 }

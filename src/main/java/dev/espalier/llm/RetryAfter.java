@@ -5,6 +5,7 @@ import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
 final class RetryAfter {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,9})?");
+    private static final Pattern GOOGLE_DELAY =
+            Pattern.compile("\"retryDelay\"\\s*:\\s*\"([0-9]{1,9}(?:\\.[0-9]{1,9})?)s\"");
     private static final BigDecimal LONGEST = BigDecimal.valueOf(1_000_000_000);
 
     private RetryAfter() {}
@@ -22,11 +25,17 @@ final class RetryAfter {
     static Optional<Duration> read(HttpHeaders headers, Clock clock) {
         return headers.firstValue("retry-after-ms")
                 .flatMap(value -> number(value, 3))
-                .or(() -> headers.firstValue("Retry-After").flatMap(value -> wait(value.strip(), clock)));
+                .or(() -> headers.firstValue("Retry-After").flatMap(value -> wait(value.strip(), headers, clock)));
     }
 
-    private static Optional<Duration> wait(String value, Clock clock) {
-        return number(value, 0).or(() -> date(value, clock));
+    /** Reads the {@code retryDelay} of Google's errors, which stands in the body; empty if there is none. */
+    static Optional<Duration> read(String body) {
+        var delay = GOOGLE_DELAY.matcher(body);
+        return delay.find() ? number(delay.group(1), 0) : Optional.empty();
+    }
+
+    private static Optional<Duration> wait(String value, HttpHeaders headers, Clock clock) {
+        return number(value, 0).or(() -> instant(value).map(until -> until(until, headers, clock)));
     }
 
     private static Optional<Duration> number(String value, int decimals) {
@@ -37,12 +46,20 @@ final class RetryAfter {
         return Optional.of(Duration.ofMillis(seconds.movePointRight(3).longValue()));
     }
 
-    private static Optional<Duration> date(String value, Clock clock) {
+    /** Counted from the server's own time where it tells that: its clock and ours may be hours apart. */
+    private static Duration until(Instant until, HttpHeaders headers, Clock clock) {
+        var now = headers.firstValue("Date")
+                .flatMap(date -> instant(date.strip()))
+                .orElseGet(clock::instant);
+        var wait = Duration.between(now, until);
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    private static Optional<Instant> instant(String date) {
         try {
             // The formatter's English names are its own; the locale of the machine plays no part.
-            var until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
-            var wait = Duration.between(clock.instant(), until.toInstant());
-            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException notADate) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.espalier.llm;
 
 import dev.espalier.llm.LlmException.Kind;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
@@ -49,6 +50,16 @@ public final class RetryingModel implements LanguageModel {
     @Override
     public boolean readsOperation() {
         return inner.readsOperation();
+    }
+
+    @Override
+    public Set<Level> levels() {
+        return inner.levels();
+    }
+
+    @Override
+    public boolean givesSeveralChoices() {
+        return inner.givesSeveralChoices();
     }
 
     /** Returns how many calls so far were repetitions. */

@@ -40,6 +40,11 @@ public record Sampling(
         }
     }
 
+    /** Returns the same with another seed. */
+    Sampling withSeed(int other) {
+        return new Sampling(temperature, topP, maxTokens, presencePenalty, frequencyPenalty, stop, other);
+    }
+
     private static void check(String name, @Nullable Double value, double low, double high) {
         if (value != null && !(value >= low && value <= high)) {
             var wanted = low == Double.MIN_VALUE ? "above 0 and at most " + high : "from " + low + " to " + high;

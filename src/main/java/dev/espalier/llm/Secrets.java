@@ -1,5 +1,6 @@
 package dev.espalier.llm;
 
+import dev.espalier.llm.Reply.Choice;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -46,6 +47,14 @@ final class Secrets {
             masked = value.length() >= SHORTEST_IN_REPLY ? masked.replace(value, MASK) : masked;
         }
         return masked;
+    }
+
+    /** Returns a reply without any whole key in its texts. */
+    Reply maskReply(Reply reply) {
+        var choices = reply.choices().stream()
+                .map(choice -> new Choice(maskReply(choice.text()), choice.finish(), choice.tokens()))
+                .toList();
+        return new Reply(choices, reply.usage(), reply.prompt());
     }
 
     /** Returns the failure, or null if printing it would show a key. */

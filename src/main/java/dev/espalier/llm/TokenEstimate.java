@@ -19,7 +19,9 @@ public final class TokenEstimate {
      * does not bound its reply, the reply is not in it.
      */
     public static Usage atMost(Request request) {
-        return new Usage(bytes(request) + overhead(request), replyAtMost(request));
+        // A server that gives one choice for a call is asked as often, with the whole prompt.
+        long choices = request.shape().choices();
+        return new Usage(choices * (bytes(request) + overhead(request)), choices * replyAtMost(request));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.espalier.llm.LlmException;
 import dev.espalier.llm.Message;
 import dev.espalier.llm.Operation;
 import dev.espalier.llm.Reply;
+import dev.espalier.llm.ReplyShape;
 import dev.espalier.model.Example;
 import dev.espalier.model.Lineage.CallRef;
 import dev.espalier.model.SeededRandom;
@@ -34,13 +35,29 @@ public interface StepContext {
     StepContext within(String name);
 
     /**
-     * Asks a model and waits. The reply is in the journal before this returns.
+     * Asks a model for one text and waits. The reply is in the journal before this returns.
      *
      * @param model an alias that the recipe defines
      * @throws LlmException if there is no reply
      * @throws InterruptedException if the run is being stopped
      */
     Answer ask(String model, List<Message> messages, Operation operation) throws LlmException, InterruptedException;
+
+    /**
+     * Asks a model and waits. The reply, with all its choices, is in the journal before this returns.
+     *
+     * @param model an alias that the recipe defines
+     * @param shape what the reply must bring; how the prompt is put, is up to the alias
+     * @throws LlmException if there is no reply
+     * @throws InterruptedException if the run is being stopped
+     */
+    default Answer ask(String model, List<Message> messages, Operation operation, ReplyShape shape)
+            throws LlmException, InterruptedException {
+        if (shape.equals(ReplyShape.PLAIN)) {
+            return ask(model, messages, operation);
+        }
+        throw new UnsupportedOperationException("only plain replies are to be had here");
+    }
 
     /**
      * A reply with the reference that lineage keeps of it.

@@ -8,8 +8,14 @@ import dev.espalier.llm.Message.Role;
 import dev.espalier.llm.Message.Segment;
 import dev.espalier.llm.Operation;
 import dev.espalier.llm.Reply;
+import dev.espalier.llm.Reply.Choice;
+import dev.espalier.llm.ReplyShape;
+import dev.espalier.llm.ReplyShape.JsonForm;
+import dev.espalier.llm.ReplyShape.Protocol;
 import dev.espalier.llm.Request;
 import dev.espalier.llm.Sampling;
+import dev.espalier.llm.Token;
+import dev.espalier.llm.Token.Likely;
 import dev.espalier.problem.ProblemException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -125,6 +131,63 @@ final class JournalTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("calls.jsonl:1:1: this is not a line of a journal");
         assertThat(path).hasContent("{\"prompt\":\"hello\"}\n");
+    }
+
+    @Test
+    void readsTheLinesOfJournalsThatExist() throws IOException {
+        Files.writeString(path, """
+                {"key":"%s","content":"c","stage":"s","item":"1","step":"ask","attempt":0,"model":"m","sampling":{},\
+                "messages":[{"role":"user","content":["x"]}],"operation":"ask","reply":{"finish":"length",\
+                "input-tokens":3,"output-tokens":4,"text":"An oak"}}
+                """.formatted(key(1).key()));
+        try (var journal = Journal.open(path)) {
+            assertThat(journal.find(key(1).key()))
+                    .contains(new Reply("An oak", Reply.Finish.LENGTH, new Reply.Usage(3, 4)));
+        }
+    }
+
+    @Test
+    void writesAPlainReplyAsItAlwaysDid() throws IOException {
+        try (var journal = Journal.open(path)) {
+            append(journal, 1);
+        }
+        assertThat(Files.readAllLines(path).get(1))
+                .contains("\"sampling\":{},\"messages\":[")
+                .endsWith("\"operation\":\"ask\",\"reply\":{\"finish\":\"stop\",\"input-tokens\":0,"
+                        + "\"output-tokens\":0,\"text\":\"reply 1\"}}");
+    }
+
+    @Test
+    void keepsAllChoicesAndProbabilitiesOfACallInOneLine() throws IOException {
+        var tokens = List.of(
+                new Token("An", -0.1, List.of(new Likely("An", -0.1), new Likely("The", -2.5))),
+                new Token(" \ud83c", -9999.0, List.of()));
+        var reply = new Reply(
+                List.of(
+                        new Choice("An oak", Reply.Finish.STOP, tokens),
+                        new Choice("", Reply.Finish.CONTENT_FILTER, List.of()),
+                        new Choice("A fir", Reply.Finish.LENGTH, tokens.subList(0, 1))),
+                new Reply.Usage(3, 12),
+                List.of(new Token("", null, List.of()), new Token("Name", -1.0e-5, List.of())));
+        var shape = new ReplyShape(Protocol.COMPLETIONS, 3, 2, true, new JsonForm("{}"));
+        var plain = request(1);
+        var request = new Request(plain.messages(), plain.sampling(), plain.operation(), shape);
+        var key = CallKey.of(MODEL, request, "stage", "1", "step", 0);
+        try (var journal = Journal.open(path)) {
+            journal.append(key, new CallPlace("stage", "1", "step", 0), MODEL, request, reply);
+        }
+        assertThat(Files.readAllLines(path)).hasSize(2);
+        try (var journal = Journal.open(path)) {
+            var read = journal.find(key.key()).orElseThrow();
+            assertThat(read.choices().get(0).tokens().get(0)).isEqualTo(tokens.get(0));
+            assertThat(read.usage()).isEqualTo(reply.usage());
+            assertThat(read.prompt()).isEqualTo(reply.prompt());
+            assertThat(read.choices()).extracting(Choice::text).containsExactly("An oak", "", "A fir");
+            assertThat(read.choices())
+                    .extracting(Choice::finish)
+                    .isEqualTo(reply.choices().stream().map(Choice::finish).toList());
+            assertThat(read.choices().get(2)).isEqualTo(reply.choices().get(2));
+        }
     }
 
     private static Request request(int number) {

@@ -2,6 +2,7 @@ package dev.espalier.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.llm.ReplyShape.Protocol;
 import dev.espalier.llm.Prices;
 import dev.espalier.llm.Reply;
 import dev.espalier.llm.Request;
@@ -34,7 +35,7 @@ final class MaxCostTest {
 
     private static Plan plan(StubModel model, @Nullable Prices prices) {
         var toy = Toy.plan(model);
-        var bound = Map.of("teacher", new Plan.BoundModel(model, SAMPLING, prices));
+        var bound = Map.of("teacher", new Plan.BoundModel(model, SAMPLING, Protocol.CHAT, prices));
         return new Plan(toy.runId(), toy.seed(), toy.stages(), toy.source(), bound, 0, 20);
     }
 

@@ -11,10 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server that sends back what it was sent must not get the key into anything that is shown or written. */
 class KeySecrecyTest {
@@ -32,25 +34,31 @@ class KeySecrecyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {200, 307, 400, 401, 403, 404, 408, 429, 500, 503})
-    void hidesTheKeyInEveryFailure(int status) {
+    @EnumSource(WireProtocol.class)
+    void hidesTheKeyInEveryFailure(WireProtocol protocol) {
+        for (int status : List.of(200, 307, 400, 401, 403, 404, 408, 429, 500, 503)) {
+            hidesTheKey(protocol, status);
+        }
+    }
+
+    private void hidesTheKey(WireProtocol protocol, int status) {
         var echoes = List.of(
                 "%s and %s",
                 "{\"error\":{\"message\":\"bad header Bearer %s, %s\"}}",
                 "{\"error\":{\"message\":\"x\",\"code\":\"%s\",\"type\":\"%s\"}}",
                 "{\"error\":\"%s %s\"}",
-                "{\"choices\":[{\"message\":{\"content\":\"x\"}}],\"usage\":{\"prompt_tokens\":\"%s\"},\"created\":\"%s\"}",
+                "{\"choices\":[{\"message\":{\"content\":null,\"%s\":\"%s\"}}]}",
                 "{\"%s\":\"%s\"}",
                 "%s %s".repeat(5000));
         for (var echo : echoes) {
             var body = echo.replaceFirst("%s", KEY).replace("%s", HEADER);
             server.reply(new Scripted(status, Map.of("Location", "http://x/?k=" + KEY, "Retry-After", KEY), body));
 
-            var failure = catchThrowable(() -> model().reply(REQUEST));
+            var failure = catchThrowable(() -> model(protocol).reply(REQUEST));
 
             assertThat(printed(failure))
-                    .as(body.substring(0, Math.min(100, body.length())))
-                    .contains("LlmException: openai:m at ")
+                    .as(status + body.substring(0, Math.min(100, body.length())))
+                    .contains("LlmException: " + protocol.provider().prefix() + ":m at ")
                     .doesNotContain(KEY.substring(0, 12))
                     .doesNotContain(HEADER);
         }
@@ -101,6 +109,66 @@ class KeySecrecyTest {
     @Test
     void hidesTheKeyInWhatPrintsAnEndpoint() {
         assertThat(endpoint().toString()).isEqualTo(server.url());
+    }
+
+    @ParameterizedTest
+    @EnumSource(WireProtocol.class)
+    void sendsTheKeyInOneHeaderAndNeverToWhereARedirectLeads(WireProtocol protocol) {
+        try (var elsewhere = new StubServer()) {
+            server.reply(new Scripted(307, Map.of("Location", elsewhere.url() + "/stolen"), ""));
+
+            assertThat(catchThrowable(() -> model(protocol).reply(REQUEST))).hasMessageContaining("redirect");
+
+            assertThat(elsewhere.requests()).isEmpty();
+            assertThat(server.request().path()).doesNotContain(KEY);
+            assertThat(server.request().body()).doesNotContain(KEY);
+            assertThat(server.request().headers().values())
+                    .filteredOn(value -> value.contains(KEY))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void sendsAKeyInTheClearOnlyWhereTheUserSaysSo() {
+        var variables = Map.of("MY_KEY", KEY);
+        for (boolean allowed : List.of(false, true)) {
+            var wire = new WireSettings(Map.of(), Map.of(), null, allowed, null, Set.of());
+            var settings = new ProviderSettings("http://models.example.org", "MY_KEY", Duration.ofSeconds(20), wire);
+            for (var protocol : WireProtocol.values()) {
+                var name = ModelName.parse(protocol.provider().prefix() + ":m");
+                var failure = catchThrowable(() -> Providers.open(name, settings, variables::get));
+                if (allowed) {
+                    assertThat(failure).isNull();
+                } else {
+                    assertThat(failure).hasMessageContaining("would show the key in MY_KEY to everybody on the way");
+                }
+            }
+        }
+    }
+
+    @Test
+    void sendsTheKeyThatEverybodyHasToItsOwnHostOnly() {
+        var asked = new TreeSet<String>();
+        for (var provider : List.of("openai", "anthropic", "gemini")) {
+            for (var settings : List.of(
+                    ProviderSettings.DEFAULT,
+                    new ProviderSettings("https://models.example.org/v1", null, Duration.ofSeconds(20)))) {
+                Providers.open(ModelName.parse(provider + ":m"), settings, variable -> {
+                    if (variable.endsWith("_KEY")) {
+                        asked.add(provider + (settings.baseUrl() == null ? " " : " elsewhere ") + variable);
+                    }
+                    return variable.endsWith("_KEY") ? KEY : null;
+                });
+            }
+        }
+        assertThat(asked)
+                .containsExactly("anthropic ANTHROPIC_API_KEY", "gemini GEMINI_API_KEY", "openai OPENAI_API_KEY");
+    }
+
+    private LanguageModel model(WireProtocol protocol) {
+        var wire = new WireSettings(Map.of("X-Secret", HEADER), Map.of(), null, false, null, Set.of());
+        var settings = new ProviderSettings(server.url(), "KEY", Duration.ofSeconds(20), wire);
+        return Providers.open(ModelName.parse(protocol.provider().prefix() + ":m"), settings, Map.of("KEY", KEY)::get);
     }
 
     private OpenAiModel model() {

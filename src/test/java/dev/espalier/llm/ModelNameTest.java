@@ -37,7 +37,7 @@ class ModelNameTest {
     @Test
     void listsTheProvidersWhenNoneIsNear() {
         assertThatThrownBy(() -> ModelName.parse("mistral:x"))
-                .hasMessage("model: \"mistral\" is no provider; use one of builtin, ollama, openai");
+                .hasMessage("model: \"mistral\" is no provider; use one of anthropic, builtin, gemini, ollama, openai");
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.espalier.llm.Message.Role;
 import dev.espalier.llm.Message.Segment;
 import dev.espalier.llm.Reply.Finish;
 import dev.espalier.llm.Reply.Usage;
+import dev.espalier.llm.ReplyShape.JsonForm;
+import dev.espalier.llm.ReplyShape.Protocol;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +107,25 @@ class OllamaModelTest {
     }
 
     @Test
+    void asksForJsonWithAndWithoutASchema() throws Exception {
+        server.reply(200, REPLY).reply(200, REPLY);
+        var schema = "{\"type\":\"object\",\"properties\":{\"tree\":{\"type\":\"string\"}}}";
+
+        model(null).reply(ask(ReplyShape.PLAIN.withJson(new JsonForm(null))));
+        model(null).reply(ask(ReplyShape.PLAIN.withJson(new JsonForm(schema))));
+
+        assertThat(json(server.requests().get(0).body()).get("format")).isEqualTo(json("\"json\""));
+        assertThat(json(server.requests().get(1).body()).at("/format/properties/tree/type"))
+                .isEqualTo(json("\"string\""));
+    }
+
+    @Test
+    void namesTheLevelThatIsNotOffered() {
+        assertThatThrownBy(() -> model(null).reply(ask(new ReplyShape(Protocol.CHAT, 1, 0, false, null))))
+                .hasMessageStartingWith("ollama:llama3.2:3b does not offer level L2 (log probabilities of the reply)");
+    }
+
+    @Test
     void takesAnEmptyTextForAReply() throws Exception {
         server.reply(200, REPLY.replace("An oak.", ""));
 
@@ -135,6 +156,10 @@ class OllamaModelTest {
 
     private static Request ask(Sampling sampling) {
         return new Request(List.of(Message.user("Name a tree.")), sampling, OPERATION);
+    }
+
+    private static Request ask(ReplyShape shape) {
+        return new Request(List.of(Message.user("Name a tree.")), Sampling.DEFAULT, OPERATION, shape);
     }
 
     private static JsonNode json(String text) throws Exception {

@@ -124,6 +124,18 @@ class OpenAiModelTest {
     }
 
     @Test
+    void takesAReplyWithOddStatisticsAndMoreChoicesThanAskedFor() throws Exception {
+        var odd =
+                "{\"id\":7,\"created\":\"now\",\"choices\":[{\"message\":{\"content\":\"x\"}},{\"message\":{\"content\":\"y\"}}],"
+                        + "\"usage\":{\"prompt_tokens\":\"many\",\"completion_tokens\":-3,\"total_tokens\":1e30}}";
+        server.reply(200, odd).reply(200, odd.replace("\"many\"", "99999999999"));
+        var model = model(null);
+
+        assertThat(model.reply(ask(Sampling.DEFAULT))).isEqualTo(Reply.of("x"));
+        assertThat(model.reply(ask(Sampling.DEFAULT))).isEqualTo(Reply.of("x"));
+    }
+
+    @Test
     void takesAnEmptyTextForAReply() throws Exception {
         server.reply(200, REPLY.replace("An oak.\\n", ""));
 
@@ -143,7 +155,7 @@ class OpenAiModelTest {
         server.reply(200, REPLY.replace("\"content\":\"An oak.\\n\"", "\"content\":null,\"refusal\":\"I will not.\""));
 
         assertThat(model(null).reply(ask(Sampling.DEFAULT)))
-                .isEqualTo(new Reply("I will not.", Finish.CONTENT_FILTER, Usage.NONE));
+                .isEqualTo(new Reply("I will not.", Finish.CONTENT_FILTER, new Usage(12, 4)));
     }
 
     @Test

@@ -65,7 +65,10 @@ class ProvidersTest {
             })
     void looksUpNoKeyForAnotherHost(String url) {
         Providers.open(OPENAI, at(url, null), variable -> {
-            throw new AssertionError("looked up " + variable);
+            if (variable.contains("KEY")) {
+                throw new AssertionError("looked up " + variable);
+            }
+            return null;
         });
     }
 
@@ -136,7 +139,10 @@ class ProvidersTest {
     @Test
     void opensOllamaWithoutAKey() {
         var model = Providers.open(OLLAMA, ProviderSettings.DEFAULT, variable -> {
-            throw new AssertionError("looked up " + variable);
+            if (variable.contains("KEY")) {
+                throw new AssertionError("looked up " + variable);
+            }
+            return null;
         });
 
         assertThat(model.id()).isEqualTo("ollama:m");
