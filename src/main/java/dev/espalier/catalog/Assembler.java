@@ -17,13 +17,13 @@ import dev.espalier.problem.Problems;
 import dev.espalier.recipe.OptionBinder;
 import dev.espalier.recipe.Recipe;
 import dev.espalier.recipe.Recipe.From;
+import dev.espalier.recipe.Recipe.Operator;
 import dev.espalier.step.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +36,7 @@ public final class Assembler {
     private final Recipe recipe;
     private final List<SeedTask> seeds;
     private final List<String> seedHashes;
+    private final References references;
     private final Prompts prompts;
     private final long seed;
     private final String version;
@@ -43,6 +44,7 @@ public final class Assembler {
 
     /**
      * @param seedHashes the SHA-256 of each seed file
+     * @param references what filters compare with beside the seeds
      * @param seed of all randomness
      * @param version of the program
      * @param problems where complaints go
@@ -51,6 +53,7 @@ public final class Assembler {
             Recipe recipe,
             List<SeedTask> seeds,
             List<String> seedHashes,
+            References references,
             Prompts prompts,
             long seed,
             String version,
@@ -58,6 +61,7 @@ public final class Assembler {
         this.recipe = recipe;
         this.seeds = List.copyOf(seeds);
         this.seedHashes = List.copyOf(seedHashes);
+        this.references = references;
         this.prompts = prompts;
         this.seed = seed;
         this.version = version;
@@ -80,10 +84,16 @@ public final class Assembler {
      */
     public Assembly assemble(Function<String, LanguageModel> bind) {
         var aliases = Aliases.resolve(recipe, problems);
-        var materials = new Materials(seeds, prompts, seed, problems);
+        var materials = new Materials(seeds, references, prompts, seed, problems);
+        // Benchmarks are looked for in every stage: what is found early costs no more calls, and feeds nothing.
+        var added = references.decontamination(recipe.stages().stream()
+                .flatMap(stage -> stage.filters().stream())
+                .toList());
         var stages = recipe.stages().stream()
-                .map(stage -> make(stage, recipe.models().keySet(), materials))
+                .map(stage -> make(stage, added, materials))
                 .toList();
+        references.check(
+                stages.stream().flatMap(stage -> stage.filters().stream()).toList(), problems);
         var models = new LinkedHashMap<String, BoundModel>();
         aliases.forEach((alias, options) ->
                 models.put(alias, new BoundModel(bind.apply(Aliases.root(recipe, alias)), options.sampling())));
@@ -100,16 +110,18 @@ public final class Assembler {
         return new Assembly(plan, resolved);
     }
 
-    private static MadeStage make(Recipe.Stage stage, Set<String> aliases, Materials materials) {
+    private MadeStage make(Recipe.Stage stage, List<Operator> added, Materials materials) {
         var steps = new ArrayList<Made<Step>>();
         for (var operator : stage.steps()) {
             Kind.make(StepKinds.ALL, "step", operator, materials).ifPresent(step -> {
-                Aliases.check(operator, step.options(), aliases, materials.problems());
+                Aliases.check(operator, step.options(), recipe.models().keySet(), materials.problems());
                 steps.add(step);
             });
         }
         var filters = new ArrayList<Made<Filter>>();
-        for (var operator : stage.filters()) {
+        var operators = new ArrayList<>(stage.filters());
+        operators.addAll(added);
+        for (var operator : operators) {
             Kind.make(FilterKinds.ALL, "filter", operator, materials).ifPresent(filters::add);
         }
         return new MadeStage(stage, steps, filters);
@@ -156,6 +168,7 @@ public final class Assembler {
         resolved.put("seed", seed);
         resolved.put("seeds", seedHashes);
         resolved.put("seed-tasks", Sha256.of(tasksAsRead()));
+        resolved.putAll(references.identity());
         resolved.put("prompts", new LinkedHashMap<>(prompts.hashes()));
         var byAlias = new LinkedHashMap<String, Object>();
         aliases.forEach((alias, options) -> {

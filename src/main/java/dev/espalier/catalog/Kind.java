@@ -4,9 +4,11 @@ import dev.espalier.problem.Suggestion;
 import dev.espalier.recipe.OptionBinder;
 import dev.espalier.recipe.Recipe.Operator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,7 +30,20 @@ record Kind<O extends Record, T>(String name, String about, Class<O> options, Ma
      *
      * @param options every option with its value
      */
-    record Made<T>(Operator operator, T object, Map<String, Object> options) {}
+    record Made<T>(Operator operator, T object, Map<String, Object> options) {
+
+        /** Returns the fields of examples that its options name. */
+        Set<String> fields() {
+            var fields = new LinkedHashSet<String>();
+            if (options.get("field") instanceof String field) {
+                fields.add(field);
+            }
+            if (options.get("fields") instanceof List<?> several) {
+                several.forEach(field -> fields.add((String) field));
+            }
+            return fields;
+        }
+    }
 
     static <T> Map<String, Kind<?, T>> table(List<Kind<?, T>> kinds) {
         return kinds.stream()

@@ -30,6 +30,9 @@ final class CheckCommand implements Callable<Integer> {
     private final SeedArguments seeds = new SeedArguments();
 
     @Mixin
+    private final ReferenceArguments references = new ReferenceArguments();
+
+    @Mixin
     private final ModelArguments model = new ModelArguments();
 
     @Mixin
@@ -42,7 +45,14 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var setup = Setup.of(new Setup.Parts(
-                recipe.source(), recipe.changes, seeds, model, DatasetArguments.DEFAULT_SEED, Time.REAL, surroundings));
+                recipe.source(),
+                recipe.changes,
+                seeds,
+                references,
+                model,
+                DatasetArguments.DEFAULT_SEED,
+                Time.REAL,
+                surroundings));
         setup.tellSkipped(surroundings.err());
         var out = surroundings.out();
         int stages = setup.assembly().plan().stages().size();

@@ -1,13 +1,12 @@
 package dev.espalier.cli;
 
 import dev.espalier.catalog.FilterChain;
+import dev.espalier.catalog.FilterNotes;
 import dev.espalier.engine.FilterPass;
 import dev.espalier.engine.FilterPass.Counts;
 import dev.espalier.engine.FilterPass.Judged;
 import dev.espalier.io.AtomicFile;
-import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
-import dev.espalier.io.ExampleReader;
 import dev.espalier.io.JsonLine;
 import dev.espalier.io.PlainValue;
 import dev.espalier.io.RejectionJson;
@@ -20,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,12 +65,8 @@ final class FilterCommand implements Callable<Integer> {
     @Mixin
     private final FilterArguments filters = new FilterArguments();
 
-    @Option(
-            names = "--against",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Datasets that count as accepted before: their duplicates are rejected.")
-    private final List<Path> against = new ArrayList<>();
+    @Mixin
+    private final ReferenceArguments references = new ReferenceArguments();
 
     @Option(
             names = "--field",
@@ -107,6 +101,11 @@ final class FilterCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new UsageException("--threads must be 1 or more but was " + threads);
         }
+        long standardInputs =
+                files.stream().filter(ReferenceArguments::isStandardInput).count();
+        if (standardInputs + references.standardInputs() > 1) {
+            throw new UsageException("- is given twice; standard input can be read once");
+        }
         if (explain == (rejected != null)) {
             throw new UsageException(
                     explain
@@ -115,32 +114,22 @@ final class FilterCommand implements Callable<Integer> {
         }
         var problems = new Problems();
         var operators = filters.operators(problems);
-        var chain = FilterChain.of(operators, readAgainst(problems), 0, problems);
+        var compared = references.read(FieldNames.parse(fields, null), surroundings.in(), problems);
+        var chain = FilterChain.of(operators, compared, 0, problems);
         problems.throwIfAny();
         if (chain.filters().isEmpty()) {
             throw new UsageException("no filter is given; name one, such as --rouge-l 0.7, or a --recipe");
         }
+        FilterNotes.limits(chain.filters()).forEach(note -> surroundings.err().println("espalier: " + note));
         var counts = filter(chain, problems);
         tell(counts);
         return ExitCode.OK;
     }
 
-    private List<Example> readAgainst(Problems problems) throws IOException {
-        var examples = new ArrayList<Example>();
-        var toExample = new ExampleReader(FieldNames.parse(fields, null), Set.of());
-        for (var file : against) {
-            try (var reader = DatasetReader.open(source(file), problems::add)) {
-                for (var row = reader.next(); row != null; row = reader.next()) {
-                    var id = FilterRecords.number(row);
-                    toExample.read(row.value(), problems::add).ifPresent(example -> examples.add(example.withId(id)));
-                }
-            }
-        }
-        return examples;
-    }
-
     private DatasetSource source(Path file) {
-        return file.toString().equals("-") ? DatasetSource.standardInput(surroundings.in()) : DatasetSource.file(file);
+        return ReferenceArguments.isStandardInput(file)
+                ? DatasetSource.standardInput(surroundings.in())
+                : DatasetSource.file(file);
     }
 
     private Counts filter(FilterChain chain, Problems problems) throws IOException {

@@ -46,6 +46,9 @@ final class GenerateCommand implements Callable<Integer> {
     private final SeedArguments seeds = new SeedArguments();
 
     @Mixin
+    private final ReferenceArguments references = new ReferenceArguments();
+
+    @Mixin
     private final ModelArguments model = new ModelArguments();
 
     @Mixin
@@ -68,8 +71,8 @@ final class GenerateCommand implements Callable<Integer> {
         }
         var wanted = limits.limits(dataset.target);
         var backOff = new BackOff();
-        var setup = Setup.of(
-                new Setup.Parts(recipe.source(), recipe.changes, seeds, model, dataset.seed, backOff, surroundings));
+        var setup = Setup.of(new Setup.Parts(
+                recipe.source(), recipe.changes, seeds, references, model, dataset.seed, backOff, surroundings));
         setup.tellSkipped(surroundings.err());
         if (setup.assembly().plan().source() == null && dataset.target == null && !limits.areGiven()) {
             throw new UsageException("recipe " + setup.recipe().name()

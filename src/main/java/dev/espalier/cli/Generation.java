@@ -1,5 +1,6 @@
 package dev.espalier.cli;
 
+import dev.espalier.catalog.FilterNotes;
 import dev.espalier.catalog.Identity;
 import dev.espalier.engine.Ending;
 import dev.espalier.engine.Limits;
@@ -90,6 +91,7 @@ record Generation(
                 setup.assembly().plan(), limits, directory, output.quiet ? p -> {} : progress::show, System::nanoTime);
         var signal = new AtomicInteger(ExitCode.INTERRUPTED);
         warnOfNarrowWindows();
+        tellLimitsOfFilters();
         log.command()
                 .info(
                         "recipe {} seed {} concurrency {} target {} recorded calls {}",
@@ -171,6 +173,13 @@ record Generation(
                     .println("espalier: the windows of the recipe let at most " + widest
                             + " items be under way; --concurrency " + limits.concurrency()
                             + " does not help beyond that");
+        }
+    }
+
+    private void tellLimitsOfFilters() {
+        if (!output.quiet) {
+            FilterNotes.limits(setup.filters())
+                    .forEach(note -> surroundings.err().println("espalier: " + note));
         }
     }
 

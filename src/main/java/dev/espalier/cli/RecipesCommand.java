@@ -155,6 +155,7 @@ final class RecipesCommand implements Callable<Integer> {
                     source,
                     changes,
                     new SeedArguments(),
+                    new ReferenceArguments(),
                     new ModelArguments(),
                     DatasetArguments.DEFAULT_SEED,
                     Time.REAL,

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -29,36 +30,56 @@ final class SeedArguments {
     @Option(
             names = "--field",
             paramLabel = "FIELD=NAME",
-            description = "What a field is called in the seed files, such as instruction=prompt. May be repeated.")
+            description =
+                    "What a field is called in the files of --seeds and --against, such as instruction=prompt. May be"
+                            + " repeated.")
     List<String> fields = new ArrayList<>();
 
     @Option(names = "--skip-bad-seeds", description = "Lists bad seeds and goes on without them.")
     boolean skipBad;
 
     /**
+     * Checks that standard input is read once.
+     *
+     * @throws UsageException if it is not
+     */
+    void checkStandardInput(ReferenceArguments references) {
+        long own = files.stream().filter(ReferenceArguments::isStandardInput).count();
+        if (own + references.standardInputs() > 1) {
+            var option = own > 0 ? "--seeds" : "--against";
+            throw new UsageException(option + ": - is given twice; standard input can be read once");
+        }
+    }
+
+    /**
+     * Returns the names of fields in the files by ours.
+     *
+     * @throws UsageException if they contradict each other
+     */
+    Map<String, String> names() {
+        return FieldNames.parse(fields, FIELDS);
+    }
+
+    /**
      * Loads the seed tasks.
      *
+     * @param references which may be what the names of fields are for
      * @throws UsageException if the options contradict each other
      * @throws ProblemException with every problem found in the files
      */
-    Seeds load(InputStream in) {
-        var names = FieldNames.parse(fields, FIELDS);
+    Seeds load(InputStream in, ReferenceArguments references) {
+        var names = names();
         if (files.isEmpty()) {
-            if (!names.isEmpty()) {
+            if (!names.isEmpty() && !references.hasEarlier()) {
                 throw new UsageException("--field says how to read --seeds; give --seeds FILE, too");
             }
             return SeedLoader.builtin();
         }
-        if (files.stream().filter(SeedArguments::isStandardInput).count() > 1) {
-            throw new UsageException("--seeds: - is given twice; standard input can be read once");
-        }
         var sources = files.stream()
-                .map(file -> isStandardInput(file) ? DatasetSource.standardInput(in) : DatasetSource.file(file))
+                .map(file -> ReferenceArguments.isStandardInput(file)
+                        ? DatasetSource.standardInput(in)
+                        : DatasetSource.file(file))
                 .toList();
         return new SeedLoader(names, skipBad).load(sources);
-    }
-
-    private static boolean isStandardInput(Path file) {
-        return file.toString().equals("-");
     }
 }

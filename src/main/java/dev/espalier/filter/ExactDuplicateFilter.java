@@ -46,8 +46,14 @@ public final class ExactDuplicateFilter implements SiblingFilter {
     private final Options options;
     private final Map<List<String>, Neighbour> accepted = new HashMap<>();
 
-    public ExactDuplicateFilter(Options options) {
+    /**
+     * Makes a filter that compares with these examples from the start; those that have nothing in the fields do not count.
+     */
+    public ExactDuplicateFilter(Options options, List<Example> initial) {
         this.options = options;
+        initial.stream()
+                .filter(example -> !key(example).stream().allMatch(String::isEmpty))
+                .forEach(this::accepted);
     }
 
     @Override

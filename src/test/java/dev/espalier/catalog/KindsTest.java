@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every kind of step and filter promises. */
 final class KindsTest {
 
+    private static final References BENCHMARK =
+            new References(List.of(), List.of(new References.Benchmark("b.jsonl", "5ha", List.of())), Map.of());
+
     /** What a kind cannot do without. */
     private static final Map<String, String> REQUIRED = Map.of(
             "word-length", "{min: 1}",
@@ -94,7 +97,7 @@ final class KindsTest {
         var options = node instanceof Node.Mapping mapping ? mapping : new Node.Mapping(Map.of(), node.place());
         var operator = new Operator(kind.name(), kind.name(), options, new Place("r.yaml", 1, 1));
         var problems = new Problems();
-        var materials = new Materials(SeedLoader.builtin().tasks(), new Prompts(null, null), 1, problems);
+        var materials = new Materials(SeedLoader.builtin().tasks(), BENCHMARK, new Prompts(null, null), 1, problems);
         boolean isStep = StepKinds.ALL.containsKey(kind.name());
         var made = isStep
                 ? Kind.make(StepKinds.ALL, "step", operator, materials)

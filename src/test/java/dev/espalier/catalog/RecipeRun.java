@@ -121,8 +121,15 @@ final class RecipeRun {
         var problems = new Problems();
         var recipes = new Recipes(null);
         var read = recipes.read(recipes.find(recipe), sets, problems);
-        var assembler =
-                new Assembler(read, seeds, List.of("hash-of-seeds"), new Prompts(null, null), SEED, "test", problems);
+        var assembler = new Assembler(
+                read,
+                seeds,
+                List.of("hash-of-seeds"),
+                References.NONE,
+                new Prompts(null, null),
+                SEED,
+                "test",
+                problems);
         var assembly = assembler.assemble(alias -> model);
         problems.throwIfAny();
         return assembly;
