@@ -9,6 +9,7 @@ import dev.espalier.filter.Filter;
 import dev.espalier.filter.FirstCharacterFilter;
 import dev.espalier.filter.InputEqualsOutputFilter;
 import dev.espalier.filter.KeywordFilter;
+import dev.espalier.filter.LanguageFilter;
 import dev.espalier.filter.LengthFilter;
 import dev.espalier.filter.LengthRatioFilter;
 import dev.espalier.filter.ListItemsFilter;
@@ -68,6 +69,11 @@ final class FilterKinds {
                     "rejects a field that is not written in one of some writing systems",
                     ScriptFilter.Options.class,
                     ScriptFilter::new),
+            kind(
+                    LanguageFilter.KIND,
+                    "rejects a field in another language than some",
+                    LanguageFilter.Options.class,
+                    LanguageFilter::new),
             kind(
                     InputEqualsOutputFilter.KIND,
                     "rejects an example whose input is its output",

@@ -31,6 +31,7 @@ final class KindsTest {
             "word-length", "{min: 1}",
             "prefixes", "{prefixes: [a]}",
             "script", "{scripts: [latin]}",
+            "language", "{languages: [en]}",
             "length", "{min-words: 1}",
             "length-ratio", "{min: 0.5}",
             "list-items", "{min: 1}",
