@@ -23,6 +23,7 @@ import dev.espalier.filter.ProfanityFilter;
 import dev.espalier.filter.RefusalFilter;
 import dev.espalier.filter.RepetitionFilter;
 import dev.espalier.filter.RougeLFilter;
+import dev.espalier.filter.SameInputDifferentOutputFilter;
 import dev.espalier.filter.SampleSiblingsFilter;
 import dev.espalier.filter.ScriptFilter;
 import dev.espalier.filter.SubstringFilter;
@@ -144,6 +145,12 @@ final class FilterKinds {
                     "rejects all instances of an instruction that give one input different outputs",
                     ContradictingInstancesFilter.Options.class,
                     ContradictingInstancesFilter::new),
+            new Kind<>(
+                    SameInputDifferentOutputFilter.KIND,
+                    "rejects an example that answers the input of an accepted example differently",
+                    SameInputDifferentOutputFilter.Options.class,
+                    (options, where, materials) -> new SameInputDifferentOutputFilter(
+                            options, materials.references().examples())),
             new Kind<>(
                     SampleSiblingsFilter.KIND,
                     "accepts at most some of what was made from the same example",

@@ -180,6 +180,9 @@ public record References(List<Earlier> earlier, List<Benchmark> benchmarks, Map<
 
     private static void check(Earlier dataset, Kind.Made<Filter> made, Problems problems) {
         var compared = made.fields();
+        if (compared.isEmpty()) {
+            return;
+        }
         if (compared.stream().noneMatch(dataset.present()::contains)
                 && !dataset.examples().isEmpty()) {
             var first = compared.iterator().next();
