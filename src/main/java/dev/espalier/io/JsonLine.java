@@ -76,15 +76,26 @@ public final class JsonLine {
 
     private static void text(StringBuilder line, String text) {
         line.append('"');
+        int done = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (isPlain(c)) {
+                continue;
+            }
+            line.append(text, done, i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 line.append(c).append(text.charAt(++i));
             } else {
                 character(line, c);
             }
+            done = i + 1;
         }
-        line.append('"');
+        line.append(text, done, text.length()).append('"');
+    }
+
+    /** Nearly all characters are: runs of them are copied at once. */
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c != '"' && c != '\\' && (c < 0x2028 || c > 0x2029 && !Character.isSurrogate(c));
     }
 
     private static void character(StringBuilder line, char c) {
