@@ -4,6 +4,7 @@ import dev.espalier.step.Classify;
 import dev.espalier.step.GenerateExamples;
 import dev.espalier.step.GenerateInstances;
 import dev.espalier.step.GenerateInstructions;
+import dev.espalier.step.MaskPii;
 import dev.espalier.step.Step;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,12 @@ final class StepKinds {
                     GenerateExamples.KIND,
                     "asks for whole examples after showing some",
                     GenerateExamples.Options.class,
-                    StepKinds::generateExamples)));
+                    StepKinds::generateExamples),
+            new Kind<>(
+                    MaskPii.KIND,
+                    "replaces personal data by labels, or marks examples that hold some; asks no model",
+                    MaskPii.Options.class,
+                    (options, where, materials) -> new MaskPii(options))));
 
     private StepKinds() {}
 

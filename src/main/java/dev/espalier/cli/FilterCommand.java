@@ -2,6 +2,7 @@ package dev.espalier.cli;
 
 import dev.espalier.catalog.FilterChain;
 import dev.espalier.catalog.FilterNotes;
+import dev.espalier.catalog.FilterNotes.RougeTokens;
 import dev.espalier.engine.FilterPass;
 import dev.espalier.engine.FilterPass.Counts;
 import dev.espalier.engine.FilterPass.Judged;
@@ -117,12 +118,12 @@ final class FilterCommand implements Callable<Integer> {
         var compared = references.read(FieldNames.parse(fields, null), surroundings.in(), problems);
         var chain = FilterChain.of(operators, compared, 0, problems);
         problems.throwIfAny();
-        if (chain.filters().isEmpty()) {
+        if (chain.filters().isEmpty() && filters.personalData() == PersonalDataTreatment.REJECT) {
             throw new UsageException("no filter is given; name one, such as --rouge-l 0.7, or a --recipe");
         }
         FilterNotes.limits(chain.filters()).forEach(note -> surroundings.err().println("espalier: " + note));
         var counts = filter(chain, problems);
-        tell(counts);
+        tell(counts, FilterNotes.rougeTokens(chain.filters()));
         return ExitCode.OK;
     }
 
@@ -137,11 +138,15 @@ final class FilterCommand implements Callable<Integer> {
                 var others = rejected == null ? null : AtomicFile.create(rejected, force);
                 var records = records(chain, problems)) {
             var pass = new FilterPass<>(chain.filters(), FilterRecords::view, threads);
+            var progress = new FilterProgress(surroundings, System::nanoTime);
             var counts = pass.run(records, judged -> {
-                var writer = judged.by() == null || others == null ? accepted.writer() : others.writer();
-                writer.write(JsonLine.of(line(judged)));
+                progress.take(judged.by() == null);
+                boolean isOut = judged.by() == null || others == null;
+                var writer = isOut ? accepted.writer() : others.writer();
+                writer.write(JsonLine.of(isOut ? filters.personalData().treat(line(judged)) : line(judged)));
                 writer.write('\n');
             });
+            progress.end();
             problems.throwIfAny();
             accepted.commit();
             if (others != null) {
@@ -171,13 +176,19 @@ final class FilterCommand implements Callable<Integer> {
         return line;
     }
 
-    private void tell(Counts counts) {
+    private void tell(Counts counts, List<RougeTokens> rouge) {
+        rouge.stream()
+                .flatMap(tokens -> tokens.warning().stream())
+                .forEach(warning -> surroundings.err().println("espalier: " + warning));
         var out = surroundings.out();
         if (json) {
             var line = new LinkedHashMap<String, Object>();
             line.put("read", counts.read());
             line.put("accepted", counts.accepted());
             line.put("rejections", counts.rejections());
+            if (!rouge.isEmpty()) {
+                line.put("rouge-l", rouge.stream().map(RougeTokens::toMap).toList());
+            }
             out.println(JsonLine.of(line));
             return;
         }
@@ -190,5 +201,6 @@ final class FilterCommand implements Callable<Integer> {
         counts.rejections()
                 .forEach((by, reasons) ->
                         reasons.forEach((reason, count) -> out.printf(Locale.ROOT, "  %-34s %8d%n", reason, count)));
+        rouge.forEach(tokens -> out.println("  " + tokens.statement()));
     }
 }

@@ -49,7 +49,8 @@ final class KindsTest {
     @Test
     void aRecipeMayUseTheseStepsAndFilters() {
         assertThat(StepKinds.ALL.keySet())
-                .containsExactly("generate-instructions", "classify", "generate-instances", "generate-examples");
+                .containsExactly(
+                        "generate-instructions", "classify", "generate-instances", "generate-examples", "mask-pii");
         assertThat(FilterKinds.ALL.keySet())
                 .contains(
                         "empty-field",

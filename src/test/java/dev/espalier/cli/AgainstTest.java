@@ -220,4 +220,19 @@ final class AgainstTest {
                 .contains("benchmarks:\n  - file: e.csv\n    sha256: ")
                 .contains("- ngram-decontaminate:\n");
     }
+
+    @Test
+    void aRunSaysWhichTokenizerComparedAndWhetherItFits() throws IOException {
+        cli.file("tiny.yaml", read("plain.yaml").replace("min: 3", "min: 1") + "      - rouge-l\n");
+        teacher.server()
+                .otherwise(request -> Scripted.ok(StubTeacher.completion(
+                        " 月はなぜ\n2. Input:\n<noinput>\n2. Output:\nx\n###\n3. Instruction: Sing.\n3. Input:\n<noinput>\n"
+                                + "3. Output:\nLa.\n")));
+        var result = generate("--target", "2", "--out", "DIR/run");
+        var warning =
+                "1 of 2 accepted texts hold neither a-z nor 0-9, so its tokenizer rouge compared them with nothing; give it"
+                        + " tokenizer: unicode";
+        assertThat(result).isEqualTo(new Cli.Result(0, "", "espalier: filter \"rouge-l\": " + warning + "\n"));
+        assertThat(read("run/report.json")).contains("without-tokens").contains("give it tokenizer: unicode");
+    }
 }

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +20,16 @@ final class ProgressLineTest {
     private final StringWriter err = new StringWriter();
 
     private ProgressLine line(Map<String, String> environment, @Nullable Integer target) {
-        var surroundings = new Surroundings(
+        return new ProgressLine(surroundings(environment), target);
+    }
+
+    private Surroundings surroundings(Map<String, String> environment) {
+        return new Surroundings(
                 InputStream.nullInputStream(),
                 new PrintWriter(Writer.nullWriter()),
                 new StandardOutput(OutputStream.nullOutputStream()),
                 new PrintWriter(err),
                 environment);
-        return new ProgressLine(surroundings, target);
     }
 
     private String written() {
@@ -90,5 +94,29 @@ final class ProgressLineTest {
         line.say("red \u001b[31m");
         assertThat(written())
                 .isEqualTo("\r0 examples, 0 calls, 4 in flight\r" + " ".repeat(32) + "\respalier: red \\u001b[31m\n");
+    }
+
+    @Test
+    void recordsAreCountedOnATerminalFiveTimesASecond() {
+        filter(Map.of("ESPALIER_TTY", "1"));
+        assertThat(written())
+                .isEqualTo("\r512 records, 256 accepted, 2560/s\r1024 records, 512 accepted, 2560/s\r" + " ".repeat(34)
+                        + "\r");
+    }
+
+    @Test
+    void recordsAreNotCountedElsewhere() {
+        filter(Map.of());
+        assertThat(written()).isEmpty();
+    }
+
+    /** Judges 1100 records; each look at the clock finds a tenth of a second gone. */
+    private void filter(Map<String, String> environment) {
+        var tenths = new AtomicLong();
+        var progress = new FilterProgress(surroundings(environment), () -> tenths.getAndIncrement() * 100_000_000L);
+        for (int i = 0; i < 1100; i++) {
+            progress.take(i % 2 == 0);
+        }
+        progress.end();
     }
 }
