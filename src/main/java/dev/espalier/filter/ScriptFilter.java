@@ -56,7 +56,9 @@ public final class ScriptFilter implements Filter {
         }
 
         private Set<UnicodeScript> wanted() {
-            return scripts.stream().map(Options::script).collect(Collectors.toCollection(() -> EnumSet.noneOf(UnicodeScript.class)));
+            return scripts.stream()
+                    .map(Options::script)
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(UnicodeScript.class)));
         }
     }
 

@@ -95,7 +95,7 @@ public final class JsonLine {
 
     /** Nearly all characters are: runs of them are copied at once. */
     private static boolean isPlain(char c) {
-        return c >= ' ' && c != '"' && c != '\\' && (c < 0x2028 || c > 0x2029 && !Character.isSurrogate(c));
+        return c >= ' ' && c != '"' && c != '\\' && (c < 0x2028 || (c > 0x2029 && !Character.isSurrogate(c)));
     }
 
     private static void character(StringBuilder line, char c) {
