@@ -30,6 +30,9 @@ public final class LanguageEvidence {
     /** In Japanese, kana make up about half of the letters; a Chinese text may quote some. */
     private static final double LEAST_KANA = 0.1;
 
+    /** What a text in a writing system of its own counts for. */
+    private static final int LETTERS_OF_A_WORD = 5;
+
     /** A marked letter says less than a word: names have them, too. */
     private static final double LETTER_WEIGHT = 0.5;
 
@@ -62,7 +65,7 @@ public final class LanguageEvidence {
         return all;
     }
 
-    /** Returns by language how much speaks for it, only those for which something does; values compare within a text. */
+    /** Returns by language how much speaks for it, in words that it alone has; only those for which something does. */
     public static Map<String, Double> of(String text) {
         var letters = new EnumMap<UnicodeScript, Integer>(UnicodeScript.class);
         text.codePoints()
@@ -76,13 +79,20 @@ public final class LanguageEvidence {
         for (var entry : letters.entrySet()) {
             most = entry.getValue() > letters.getOrDefault(most, 0) ? entry.getKey() : most;
         }
+        int count = letters.getOrDefault(most, 0);
+        double words = (double) count / LETTERS_OF_A_WORD;
         return switch (most) {
             case LATIN -> LATIN.evidence(text);
             case CYRILLIC -> CYRILLIC.evidence(text);
             case ARABIC -> ARABIC.evidence(text);
-            case HAN -> Map.of(kana >= LEAST_KANA * letters.get(UnicodeScript.HAN) ? "ja" : "zh", 1.0);
-            default -> BY_SCRIPT.containsKey(most) ? Map.of(BY_SCRIPT.get(most), 1.0) : Map.of();
+            case HAN -> Map.of(kana >= LEAST_KANA * count ? "ja" : "zh", words);
+            default -> ofScript(most, words);
         };
+    }
+
+    private static Map<String, Double> ofScript(UnicodeScript script, double words) {
+        var language = BY_SCRIPT.get(script);
+        return language == null ? Map.of() : Map.of(language, words);
     }
 
     /** The words and letters of the languages that share a writing system. */

@@ -53,6 +53,22 @@ class LanguageFilterTest implements FilterContract {
     }
 
     @Test
+    void oneWordOfAnotherLanguageIsNotEnough() {
+        // "ten" is a word of Polish, too; "pourquoi" is none that is looked for, "est" and "qui" are.
+        assertThat(Verdicts.reason(filter(0, 0, "en"), Example.ofInstruction("Construct ten sentences")))
+                .isEmpty();
+        assertThat(Verdicts.reason(filter(0, 0, "en"), Example.ofInstruction("qui")))
+                .isEmpty();
+        assertThat(Verdicts.reason(filter(0, 0, "en"), Example.ofInstruction("qui est")))
+                .isEqualTo("language:other");
+        // Five letters of a writing system of its own count for one word.
+        assertThat(Verdicts.reason(filter(0, 0, "en"), Example.ofInstruction("ααααα")))
+                .isEmpty();
+        assertThat(Verdicts.reason(filter(0, 0, "en"), Example.ofInstruction("αααααα")))
+                .isEqualTo("language:other");
+    }
+
+    @Test
     void acceptsWhatTellsNothingUnlessConfidenceIsWanted() {
         var names = Example.ofInstruction("Rembrandt, Vermeer, Caravaggio");
         assertThat(Verdicts.reason(filter(20, 0, "en"), names)).isEmpty();
