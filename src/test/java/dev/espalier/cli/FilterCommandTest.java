@@ -314,6 +314,44 @@ final class FilterCommandTest {
         return file(name).toString();
     }
 
+    @Test
+    void aWrongTokenizerIsToldWithThoseThereAre() {
+        assertThat(run("--filter", "rouge-l: { tokenizer: unicod }", "--out", path("k"), "--rejected", path("r")))
+                .isEqualTo(ExitCode.INPUT);
+        assertThat(text(err))
+                .isEqualTo("espalier: --filter:1:23: \"tokenizer\" of filter \"rouge-l\" is \"unicod\"; did you mean"
+                        + " \"unicode\"? (one of rouge, unicode, char-3gram)\n");
+    }
+
+    @Test
+    void aFileOfMixedEncodingsIsNotFilteredInPart() throws IOException {
+        Files.write(
+                file("data.jsonl"),
+                "{\"instruction\":\"a café\"}\n{\"instruction\":\"a café\"}\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(run("--min-words", "1", "--out", path("k"), "--rejected", path("r")))
+                .isEqualTo(ExitCode.INPUT);
+        assertThat(text(err)).isEqualTo("""
+                espalier: TEMP/data.jsonl:1:22: byte 0xe9 is not valid UTF-8; save the file as UTF-8
+                espalier: TEMP/data.jsonl:2:22: byte 0xe9 is not valid UTF-8; save the file as UTF-8
+                """.replace('/', java.io.File.separatorChar));
+        assertThat(file("k")).doesNotExist();
+    }
+
+    @Test
+    void aRecordOfTwentyMegabytesIsJudgedLikeAnyOther() throws IOException {
+        Files.writeString(
+                file("data.jsonl"),
+                "{\"instruction\":\"two words\",\"output\":\"" + "word ".repeat(4_000_000)
+                        + "\"}\n{\"instruction\":\"one\",\"output\":\"x\"}\n");
+        assertThat(run("--min-words", "2", "--exact-duplicate", "--out", path("k"), "--rejected", path("r")))
+                .isZero();
+        assertThat(text(out)).isEqualTo("""
+                2 records: 1 accepted, 1 rejected
+                  word-length:too-short                     1
+                """);
+        assertThat(Files.size(file("k"))).isGreaterThan(20_000_000);
+    }
+
     private static String[] concat(String[] some, String... more) {
         var all = new ArrayList<>(List.of(some));
         all.addAll(List.of(more));
