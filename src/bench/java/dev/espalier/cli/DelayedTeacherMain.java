@@ -5,6 +5,7 @@ import dev.espalier.catalog.Assembler;
 import dev.espalier.catalog.Identity;
 import dev.espalier.catalog.Prompts;
 import dev.espalier.catalog.Recipes;
+import dev.espalier.catalog.References;
 import dev.espalier.engine.Limits;
 import dev.espalier.engine.Run;
 import dev.espalier.engine.RunDirectory;
@@ -57,7 +58,7 @@ final class DelayedTeacherMain {
         var prompts = new Prompts(null, null);
         var seed = Long.parseLong(args[2]);
         var model = new Delayed(new BuiltinTeacher());
-        var assembly = new Assembler(recipe, seeds.tasks(), hashes, Assembler.Input.NONE, prompts, seed, Version.number(), problems)
+        var assembly = new Assembler(recipe, seeds.tasks(), hashes, Assembler.Input.NONE, References.NONE, prompts, seed, Version.number(), problems)
                 .assemble(alias -> model);
         problems.throwIfAny();
         var limits = Limits.target(Integer.parseInt(args[1]), Integer.parseInt(args[3]));

@@ -5,6 +5,7 @@ import dev.espalier.catalog.Assembler.Assembly;
 import dev.espalier.catalog.Identity;
 import dev.espalier.catalog.Prompts;
 import dev.espalier.catalog.Recipes;
+import dev.espalier.catalog.References;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.Reply;
 import dev.espalier.llm.Request;
@@ -35,7 +36,7 @@ final class SelfInstruct {
         var recipe = recipes.read(recipes.find("self-instruct"), List.of(), problems);
         var seeds = SeedLoader.builtin();
         var hashes = seeds.sources().stream().map(Seeds.Source::sha256).toList();
-        assembly = new Assembler(recipe, seeds.tasks(), hashes, Assembler.Input.NONE, new Prompts(null, null), 7, "bench", problems)
+        assembly = new Assembler(recipe, seeds.tasks(), hashes, Assembler.Input.NONE, References.NONE, new Prompts(null, null), 7, "bench", problems)
                 .assemble(alias -> model);
         problems.throwIfAny();
     }

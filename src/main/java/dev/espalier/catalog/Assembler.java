@@ -32,6 +32,7 @@ public final class Assembler {
     private final List<SeedTask> seeds;
     private final List<String> seedHashes;
     private final Input input;
+    private final References references;
     private final Prompts prompts;
     private final long seed;
     private final String version;
@@ -40,6 +41,7 @@ public final class Assembler {
     /**
      * @param seedHashes the SHA-256 of each seed file
      * @param input what a stage from input works on
+     * @param references what filters compare with beside the seeds
      * @param seed of all randomness
      * @param version of the program
      * @param problems where complaints go
@@ -49,6 +51,7 @@ public final class Assembler {
             List<SeedTask> seeds,
             List<String> seedHashes,
             Input input,
+            References references,
             Prompts prompts,
             long seed,
             String version,
@@ -57,6 +60,7 @@ public final class Assembler {
         this.seeds = List.copyOf(seeds);
         this.seedHashes = List.copyOf(seedHashes);
         this.input = input;
+        this.references = references;
         this.prompts = prompts;
         this.seed = seed;
         this.version = version;
@@ -96,10 +100,17 @@ public final class Assembler {
      */
     public Assembly assemble(Function<String, LanguageModel> bind) {
         var aliases = Aliases.resolve(recipe, problems);
-        var maker = new StageMaker(recipe.models().keySet(), new Materials(seeds, prompts, seed, problems));
+        var materials = new Materials(seeds, references, prompts, seed, problems);
+        // Benchmarks are looked for in every stage: what is found early costs no more calls, and feeds nothing.
+        var added = references.decontamination(recipe.stages().stream()
+                .flatMap(stage -> stage.filters().stream())
+                .toList());
+        var maker = new StageMaker(recipe.models().keySet(), added, materials);
         var stages = recipe.stages().stream().map(maker::make).toList();
         checkInput();
         new FieldFlow(input.examples(), problems).check(stages);
+        references.check(
+                stages.stream().flatMap(stage -> stage.filters().stream()).toList(), problems);
         var models = new LinkedHashMap<String, BoundModel>();
         aliases.forEach((alias, options) -> {
             var model = bind.apply(Aliases.root(recipe, alias));
@@ -179,6 +190,7 @@ public final class Assembler {
         if (recipe.stages().stream().anyMatch(stage -> stage.from() == From.INPUT)) {
             resolved.put("input", input.hashes());
         }
+        resolved.putAll(references.identity());
         resolved.put("prompts", new LinkedHashMap<>(prompts.hashes()));
         var byAlias = new LinkedHashMap<String, Object>();
         aliases.forEach((alias, options) -> {

@@ -1,8 +1,8 @@
 package dev.espalier.catalog;
 
+import dev.espalier.catalog.Kind.Made;
 import dev.espalier.engine.StagePlan.NamedFilter;
 import dev.espalier.filter.Filter;
-import dev.espalier.model.Example;
 import dev.espalier.problem.Problems;
 import dev.espalier.recipe.Recipe.Operator;
 import java.util.ArrayList;
@@ -21,28 +21,24 @@ public record FilterChain(List<NamedFilter> filters, Set<String> fields) {
     /**
      * Makes the filters; complaints go to {@code problems}.
      *
-     * @param against what counts as accepted from the start
+     * @param references what counts as accepted from the start, and benchmarks; for these a filter is added unless there is one
      * @param seed for filters that draw at random
      */
-    public static FilterChain of(List<Operator> operators, List<Example> against, long seed, Problems problems) {
-        var materials = new Materials(List.of(), new Prompts(null, null), seed, problems);
+    public static FilterChain of(List<Operator> operators, References references, long seed, Problems problems) {
+        var materials = new Materials(List.of(), references, new Prompts(null, null), seed, problems);
+        var all = new ArrayList<>(operators);
+        all.addAll(references.decontamination(operators));
+        var made = new ArrayList<Made<Filter>>();
+        all.forEach(operator ->
+                Kind.make(FilterKinds.ALL, "filter", operator, materials).ifPresent(made::add));
+        references.check(made, problems);
         var filters = new ArrayList<NamedFilter>();
         var fields = new LinkedHashSet<String>();
-        for (var operator : operators) {
-            Kind.make(FilterKinds.ALL, "filter", operator, materials).ifPresent(made -> {
-                filters.add(new NamedFilter(uniqueName(operator.name(), filters), made.object()));
-                remember(made.object(), against);
-                fields.addAll(StageMaker.fieldsOf(made.options()));
-            });
+        for (var filter : made) {
+            filters.add(new NamedFilter(uniqueName(filter.operator().name(), filters), filter.object()));
+            fields.addAll(filter.fields());
         }
         return new FilterChain(List.copyOf(filters), fields);
-    }
-
-    /** Tells a filter of what others hold, as if it had accepted it. */
-    static void remember(Filter filter, List<Example> against) {
-        if (filter.remembers()) {
-            against.forEach(filter::accepted);
-        }
     }
 
     private static String uniqueName(String name, List<NamedFilter> before) {

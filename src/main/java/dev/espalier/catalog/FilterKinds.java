@@ -9,18 +9,21 @@ import dev.espalier.filter.Filter;
 import dev.espalier.filter.FirstCharacterFilter;
 import dev.espalier.filter.InputEqualsOutputFilter;
 import dev.espalier.filter.KeywordFilter;
+import dev.espalier.filter.LanguageFilter;
 import dev.espalier.filter.LengthFilter;
 import dev.espalier.filter.LengthRatioFilter;
 import dev.espalier.filter.ListItemsFilter;
 import dev.espalier.filter.MarkupFilter;
 import dev.espalier.filter.MinHashFilter;
 import dev.espalier.filter.MtldFilter;
+import dev.espalier.filter.NgramDecontaminateFilter;
 import dev.espalier.filter.PiiFilter;
 import dev.espalier.filter.PrefixFilter;
 import dev.espalier.filter.ProfanityFilter;
 import dev.espalier.filter.RefusalFilter;
 import dev.espalier.filter.RepetitionFilter;
 import dev.espalier.filter.RougeLFilter;
+import dev.espalier.filter.SameInputDifferentOutputFilter;
 import dev.espalier.filter.SampleSiblingsFilter;
 import dev.espalier.filter.ScriptFilter;
 import dev.espalier.filter.SubstringFilter;
@@ -31,6 +34,7 @@ import dev.espalier.model.SeedTask;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The kinds of filter. To add one: a class in {@code filter} with its options record, and a row here. */
 final class FilterKinds {
@@ -66,6 +70,11 @@ final class FilterKinds {
                     "rejects a field that is not written in one of some writing systems",
                     ScriptFilter.Options.class,
                     ScriptFilter::new),
+            kind(
+                    LanguageFilter.KIND,
+                    "rejects a field in another language than some",
+                    LanguageFilter.Options.class,
+                    LanguageFilter::new),
             kind(
                     InputEqualsOutputFilter.KIND,
                     "rejects an example whose input is its output",
@@ -137,39 +146,67 @@ final class FilterKinds {
                     ContradictingInstancesFilter.Options.class,
                     ContradictingInstancesFilter::new),
             new Kind<>(
+                    SameInputDifferentOutputFilter.KIND,
+                    "rejects an example that answers the input of an accepted example differently",
+                    SameInputDifferentOutputFilter.Options.class,
+                    (options, where, materials) -> new SameInputDifferentOutputFilter(
+                            options, materials.references().examples())),
+            new Kind<>(
                     SampleSiblingsFilter.KIND,
                     "accepts at most some of what was made from the same example",
                     SampleSiblingsFilter.Options.class,
                     (options, where, materials) -> new SampleSiblingsFilter(options, materials.seed())),
-            kind(
+            new Kind<>(
                     ExactDuplicateFilter.KIND,
                     "rejects an example that was accepted before",
                     ExactDuplicateFilter.Options.class,
-                    ExactDuplicateFilter::new),
+                    (options, where, materials) -> new ExactDuplicateFilter(
+                            options, materials.references().examples())),
             new Kind<>(
                     RougeLFilter.KIND,
                     "rejects a field that is too close, by ROUGE-L, to a seed task or an accepted example",
                     RougeLFilter.Options.class,
-                    (options, where, materials) ->
-                            new RougeLFilter(options, seedTexts(options.field(), materials.seeds()))),
+                    (options, where, materials) -> new RougeLFilter(options, known(options.field(), materials))),
             new Kind<>(
                     SubstringFilter.KIND,
                     "rejects a field that contains, or is contained in, a seed task or an accepted example",
                     SubstringFilter.Options.class,
-                    (options, where, materials) ->
-                            new SubstringFilter(options, seedTexts(options.field(), materials.seeds()))),
+                    (options, where, materials) -> new SubstringFilter(options, known(options.field(), materials))),
             new Kind<>(
                     MinHashFilter.KIND,
                     "rejects a long field that shares most of its runs of words with an accepted example",
                     MinHashFilter.Options.class,
-                    (options, where, materials) ->
-                            new MinHashFilter(options, seedTexts(options.field(), materials.seeds())))));
+                    (options, where, materials) -> new MinHashFilter(options, known(options.field(), materials))),
+            new Kind<>(
+                    NgramDecontaminateFilter.KIND,
+                    "rejects an example that holds a piece of a benchmark, which --decontaminate names",
+                    NgramDecontaminateFilter.Options.class,
+                    FilterKinds::decontaminate)));
 
     private FilterKinds() {}
 
     private static <O extends Record> Kind<O, Filter> kind(
             String name, String about, Class<O> options, Function<O, Filter> make) {
         return new Kind<>(name, about, options, (bound, where, materials) -> make.apply(bound));
+    }
+
+    private static Filter decontaminate(NgramDecontaminateFilter.Options options, String where, Materials materials) {
+        var items = materials.references().items();
+        if (materials.references().benchmarks().isEmpty()) {
+            materials
+                    .problems()
+                    .add(
+                            where,
+                            "filter \"" + NgramDecontaminateFilter.KIND + "\" has no benchmark to look for",
+                            "name the files with --decontaminate FILE");
+        }
+        return new NgramDecontaminateFilter(options, items);
+    }
+
+    /** Returns what the seed tasks and earlier datasets hold in a field. */
+    private static List<Neighbour> known(String field, Materials materials) {
+        return Stream.concat(seedTexts(field, materials.seeds()).stream(), materials.references().texts(field).stream())
+                .toList();
     }
 
     /** Returns what the seed tasks hold in a field. */
@@ -179,7 +216,7 @@ final class FilterKinds {
                     case "instruction" -> List.of(new Neighbour(seed.id(), seed.instruction())).stream();
                     case "input" -> seed.instances().stream().map(i -> new Neighbour(seed.id(), i.input()));
                     case "output" -> seed.instances().stream().map(i -> new Neighbour(seed.id(), i.output()));
-                    default -> java.util.stream.Stream.<Neighbour>of();
+                    default -> Stream.<Neighbour>of();
                 })
                 .toList();
     }

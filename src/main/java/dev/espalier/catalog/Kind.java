@@ -6,9 +6,11 @@ import dev.espalier.recipe.Recipe;
 import dev.espalier.recipe.Recipe.Operator;
 import dev.espalier.step.Step;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,6 +37,18 @@ record Kind<O extends Record, T>(String name, String about, Class<O> options, Ma
 
         Made<T> with(List<MadeBranch> inside) {
             return new Made<>(operator, object, options, inside);
+        }
+
+        /** Returns the fields of examples that its options name. */
+        Set<String> fields() {
+            var fields = new LinkedHashSet<String>();
+            if (options.get("field") instanceof String field) {
+                fields.add(field);
+            }
+            if (options.get("fields") instanceof List<?> several) {
+                several.forEach(field -> fields.add((String) field));
+            }
+            return fields;
         }
     }
 

@@ -9,9 +9,7 @@ import dev.espalier.select.Selector;
 import dev.espalier.step.Choose;
 import dev.espalier.step.Step;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,13 +17,16 @@ import java.util.Set;
 final class StageMaker {
 
     private final Set<String> aliases;
+    private final List<Operator> added;
     private final Materials materials;
 
     /**
      * @param aliases the models that steps may ask
+     * @param added filters that every stage gets after its own
      */
-    StageMaker(Set<String> aliases, Materials materials) {
+    StageMaker(Set<String> aliases, List<Operator> added, Materials materials) {
         this.aliases = aliases;
+        this.added = List.copyOf(added);
         this.materials = materials;
     }
 
@@ -35,7 +36,9 @@ final class StageMaker {
             Kind.make(SelectorKinds.ALL, "selector", operator, materials).ifPresent(selectors::add);
         }
         var filters = new ArrayList<Made<Filter>>();
-        for (var operator : stage.filters()) {
+        var operators = new ArrayList<>(stage.filters());
+        operators.addAll(added);
+        for (var operator : operators) {
             Kind.make(FilterKinds.ALL, "filter", operator, materials).ifPresent(filters::add);
         }
         return new MadeStage(stage, selectors, steps(stage.steps()), filters);
@@ -100,17 +103,5 @@ final class StageMaker {
         }
         return made.map(filter ->
                 new Made<Step>(filter.operator(), new FilterStep(filter.object()), filter.options(), List.of()));
-    }
-
-    /** Returns the fields that the options of a filter name. */
-    static Set<String> fieldsOf(Map<String, Object> options) {
-        var fields = new LinkedHashSet<String>();
-        if (options.get("field") instanceof String field) {
-            fields.add(field);
-        }
-        if (options.get("fields") instanceof List<?> several) {
-            several.forEach(field -> fields.add(field.toString()));
-        }
-        return fields;
     }
 }

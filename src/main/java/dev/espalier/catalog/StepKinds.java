@@ -6,6 +6,7 @@ import dev.espalier.step.Classify;
 import dev.espalier.step.GenerateExamples;
 import dev.espalier.step.GenerateInstances;
 import dev.espalier.step.GenerateInstructions;
+import dev.espalier.step.MaskPii;
 import dev.espalier.step.Repeat;
 import dev.espalier.step.Require;
 import dev.espalier.step.Sample;
@@ -66,7 +67,12 @@ final class StepKinds {
                     Choose.KIND,
                     "sends an example through one of several branches of steps",
                     Choose.Options.class,
-                    StepKinds::choose)));
+                    StepKinds::choose),
+            new Kind<>(
+                    MaskPii.KIND,
+                    "replaces personal data by labels, or marks examples that hold some; asks no model",
+                    MaskPii.Options.class,
+                    (options, where, materials) -> new MaskPii(options))));
 
     private StepKinds() {}
 

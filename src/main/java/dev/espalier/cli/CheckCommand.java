@@ -33,6 +33,9 @@ final class CheckCommand implements Callable<Integer> {
     private final InputArguments input = new InputArguments();
 
     @Mixin
+    private final ReferenceArguments references = new ReferenceArguments();
+
+    @Mixin
     private final ModelArguments model = new ModelArguments();
 
     @Mixin
@@ -49,6 +52,7 @@ final class CheckCommand implements Callable<Integer> {
                 recipe.changes,
                 seeds,
                 input,
+                references,
                 model,
                 DatasetArguments.DEFAULT_SEED,
                 Time.REAL,

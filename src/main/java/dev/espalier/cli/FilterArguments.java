@@ -48,6 +48,14 @@ final class FilterArguments {
     private @Nullable Double rougeL;
 
     @Option(
+            names = "--pii",
+            paramLabel = "reject|mask|mark",
+            description =
+                    "Rejects records with personal data; or replaces it by [EMAIL], [PHONE], [CARD], [IBAN] or [ID] in"
+                            + " all texts that go to --out; or adds a field pii that lists the kinds found.")
+    private @Nullable PersonalDataTreatment pii;
+
+    @Option(
             names = "--filter",
             paramLabel = "FILTER",
             description =
@@ -70,6 +78,11 @@ final class FilterArguments {
             RecipeReader.filter(text.getValue(), text.getKey(), problems).ifPresent(operators::add);
         }
         return operators;
+    }
+
+    /** Returns what happens to records that go to {@code --out}; {@code reject} leaves them as they are. */
+    PersonalDataTreatment personalData() {
+        return pii == null ? PersonalDataTreatment.REJECT : pii;
     }
 
     private Recipes.Source findRecipe(Recipes recipes, String name) {
@@ -96,6 +109,9 @@ final class FilterArguments {
         }
         if (rougeL != null) {
             given.add(Map.entry("--rouge-l", "rouge-l: { threshold: " + rougeL + " }"));
+        }
+        if (pii == PersonalDataTreatment.REJECT) {
+            given.add(Map.entry("--pii", "pii"));
         }
         filters.forEach(filter -> given.add(Map.entry("--filter", filter)));
         return given;

@@ -1,13 +1,13 @@
 package dev.espalier.cli;
 
 import dev.espalier.catalog.FilterChain;
+import dev.espalier.catalog.FilterNotes;
+import dev.espalier.catalog.FilterNotes.RougeTokens;
 import dev.espalier.engine.FilterPass;
 import dev.espalier.engine.FilterPass.Counts;
 import dev.espalier.engine.FilterPass.Judged;
 import dev.espalier.io.AtomicFile;
-import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
-import dev.espalier.io.ExampleReader;
 import dev.espalier.io.JsonLine;
 import dev.espalier.io.PlainValue;
 import dev.espalier.io.RejectionJson;
@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,12 +66,8 @@ final class FilterCommand implements Callable<Integer> {
     @Mixin
     private final FilterArguments filters = new FilterArguments();
 
-    @Option(
-            names = "--against",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Datasets that count as accepted before: their duplicates are rejected.")
-    private final List<Path> against = new ArrayList<>();
+    @Mixin
+    private final ReferenceArguments references = new ReferenceArguments();
 
     @Option(
             names = "--field",
@@ -107,6 +102,11 @@ final class FilterCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new UsageException("--threads must be 1 or more but was " + threads);
         }
+        long standardInputs =
+                files.stream().filter(ReferenceArguments::isStandardInput).count();
+        if (standardInputs + references.standardInputs() > 1) {
+            throw new UsageException("- is given twice; standard input can be read once");
+        }
         if (explain == (rejected != null)) {
             throw new UsageException(
                     explain
@@ -115,32 +115,22 @@ final class FilterCommand implements Callable<Integer> {
         }
         var problems = new Problems();
         var operators = filters.operators(problems);
-        var chain = FilterChain.of(operators, readAgainst(problems), 0, problems);
+        var compared = references.read(FieldNames.parse(fields, null), surroundings.in(), problems);
+        var chain = FilterChain.of(operators, compared, 0, problems);
         problems.throwIfAny();
-        if (chain.filters().isEmpty()) {
+        if (chain.filters().isEmpty() && filters.personalData() == PersonalDataTreatment.REJECT) {
             throw new UsageException("no filter is given; name one, such as --rouge-l 0.7, or a --recipe");
         }
+        FilterNotes.limits(chain.filters()).forEach(note -> surroundings.err().println("espalier: " + note));
         var counts = filter(chain, problems);
-        tell(counts);
+        tell(counts, FilterNotes.rougeTokens(chain.filters()));
         return ExitCode.OK;
     }
 
-    private List<Example> readAgainst(Problems problems) throws IOException {
-        var examples = new ArrayList<Example>();
-        var toExample = new ExampleReader(FieldNames.parse(fields, null), Set.of());
-        for (var file : against) {
-            try (var reader = DatasetReader.open(source(file), problems::add)) {
-                for (var row = reader.next(); row != null; row = reader.next()) {
-                    var id = FilterRecords.number(row);
-                    toExample.read(row.value(), problems::add).ifPresent(example -> examples.add(example.withId(id)));
-                }
-            }
-        }
-        return examples;
-    }
-
     private DatasetSource source(Path file) {
-        return file.toString().equals("-") ? DatasetSource.standardInput(surroundings.in()) : DatasetSource.file(file);
+        return ReferenceArguments.isStandardInput(file)
+                ? DatasetSource.standardInput(surroundings.in())
+                : DatasetSource.file(file);
     }
 
     private Counts filter(FilterChain chain, Problems problems) throws IOException {
@@ -148,11 +138,15 @@ final class FilterCommand implements Callable<Integer> {
                 var others = rejected == null ? null : AtomicFile.create(rejected, force);
                 var records = records(chain, problems)) {
             var pass = new FilterPass<>(chain.filters(), FilterRecords::view, threads);
+            var progress = new FilterProgress(surroundings, System::nanoTime);
             var counts = pass.run(records, judged -> {
-                var writer = judged.by() == null || others == null ? accepted.writer() : others.writer();
-                writer.write(JsonLine.of(line(judged)));
+                progress.take(judged.by() == null);
+                boolean isOut = judged.by() == null || others == null;
+                var writer = isOut ? accepted.writer() : others.writer();
+                writer.write(JsonLine.of(isOut ? filters.personalData().treat(line(judged)) : line(judged)));
                 writer.write('\n');
             });
+            progress.end();
             problems.throwIfAny();
             accepted.commit();
             if (others != null) {
@@ -182,13 +176,19 @@ final class FilterCommand implements Callable<Integer> {
         return line;
     }
 
-    private void tell(Counts counts) {
+    private void tell(Counts counts, List<RougeTokens> rouge) {
+        rouge.stream()
+                .flatMap(tokens -> tokens.warning().stream())
+                .forEach(warning -> surroundings.err().println("espalier: " + warning));
         var out = surroundings.out();
         if (json) {
             var line = new LinkedHashMap<String, Object>();
             line.put("read", counts.read());
             line.put("accepted", counts.accepted());
             line.put("rejections", counts.rejections());
+            if (!rouge.isEmpty()) {
+                line.put("rouge-l", rouge.stream().map(RougeTokens::toMap).toList());
+            }
             out.println(JsonLine.of(line));
             return;
         }
@@ -201,5 +201,6 @@ final class FilterCommand implements Callable<Integer> {
         counts.rejections()
                 .forEach((by, reasons) ->
                         reasons.forEach((reason, count) -> out.printf(Locale.ROOT, "  %-34s %8d%n", reason, count)));
+        rouge.forEach(tokens -> out.println("  " + tokens.statement()));
     }
 }

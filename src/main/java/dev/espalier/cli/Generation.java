@@ -1,5 +1,7 @@
 package dev.espalier.cli;
 
+import dev.espalier.catalog.FilterNotes;
+import dev.espalier.catalog.FilterNotes.RougeTokens;
 import dev.espalier.catalog.Identity;
 import dev.espalier.engine.Ending;
 import dev.espalier.engine.Limits;
@@ -90,6 +92,7 @@ record Generation(
                 setup.assembly().plan(), limits, directory, output.quiet ? p -> {} : progress::show, System::nanoTime);
         var signal = new AtomicInteger(ExitCode.INTERRUPTED);
         warnOfNarrowWindows();
+        tellLimitsOfFilters();
         log.command()
                 .info(
                         "recipe {} seed {} concurrency {} target {} recorded calls {}",
@@ -126,11 +129,15 @@ record Generation(
     }
 
     private void report(RunResult result, RunDirectory directory, Path path, int code) throws IOException {
+        var rouge = FilterNotes.rougeTokens(setup.filters());
         if (result.caughtUp()) {
             var report = new LinkedHashMap<String, Object>();
             report.put("recipe", setup.recipe().name());
             report.put("models", setup.models());
             report.putAll(result.toMap());
+            if (!rouge.isEmpty()) {
+                report.put("rouge-l", rouge.stream().map(RougeTokens::toMap).toList());
+            }
             directory.writeReport(report);
         }
         var summary = new Summary(result, path, path.resolve(RunDirectory.DATASET), directory.recordedExamples(), code);
@@ -139,8 +146,12 @@ record Generation(
         } else if (!output.quiet) {
             summary.write(surroundings.out());
             setup.tellModels(surroundings.out());
+            rouge.forEach(tokens -> surroundings.out().println("  " + tokens.statement()));
             summary.writeNext(surroundings.out(), dataset.out == null, limits.offline());
         }
+        rouge.stream()
+                .flatMap(tokens -> tokens.warning().stream())
+                .forEach(warning -> surroundings.err().println("espalier: " + warning));
         var failure = failure(result);
         if (failure != null) {
             ErrorReporter.report(failure, surroundings.err());
@@ -171,6 +182,13 @@ record Generation(
                     .println("espalier: the windows of the recipe let at most " + widest
                             + " items be under way; --concurrency " + limits.concurrency()
                             + " does not help beyond that");
+        }
+    }
+
+    private void tellLimitsOfFilters() {
+        if (!output.quiet) {
+            FilterNotes.limits(setup.filters())
+                    .forEach(note -> surroundings.err().println("espalier: " + note));
         }
     }
 

@@ -65,6 +65,7 @@ public final class Main {
         line.setAbbreviatedOptionsAllowed(false);
         // A file named @seeds.jsonl is a file.
         line.setExpandAtFiles(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, args) -> ErrorReporter.usage(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> ErrorReporter.report(e, command));
         return line;

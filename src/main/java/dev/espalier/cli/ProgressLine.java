@@ -33,15 +33,24 @@ final class ProgressLine {
 
     synchronized void show(Progress progress) {
         if (isTerminal) {
-            var line = fitting(parts(progress));
-            err.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
-            err.flush();
-            shown = line.length();
+            write(fitting(parts(progress)));
         } else if (progress.time().compareTo(nextPlainLine) >= 0) {
             err.println("espalier: after " + clock(progress.time().toSeconds()) + ": "
                     + String.join(", ", parts(progress)));
             nextPlainLine = progress.time().plus(EACH_PLAIN_LINE);
         }
+    }
+
+    /** Shows how many records of a dataset were judged; on a terminal only. */
+    synchronized void showRecords(long read, long accepted, Duration time) {
+        double seconds = Math.max(0.001, time.toMillis() / 1000.0);
+        write(fitting(List.of(Count.of(read, "record"), accepted + " accepted", format("%.0f/s", read / seconds))));
+    }
+
+    private void write(String line) {
+        err.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
+        err.flush();
+        shown = line.length();
     }
 
     /** Says something on a line of its own; the progress comes again below it. */

@@ -156,6 +156,7 @@ final class RecipesCommand implements Callable<Integer> {
                     changes,
                     new SeedArguments(),
                     InputArguments.UNKNOWN,
+                    new ReferenceArguments(),
                     new ModelArguments(),
                     DatasetArguments.DEFAULT_SEED,
                     Time.REAL,

@@ -31,7 +31,7 @@ final class SeedArguments {
             names = "--field",
             paramLabel = "FIELD=NAME",
             description =
-                    "What a field is called in the files of --seeds and --input, such as instruction=prompt. May be"
+                    "What a field is called in the files of --seeds, --input and --against, such as instruction=prompt. May be"
                             + " repeated.")
     List<String> fields = new ArrayList<>();
 
@@ -39,16 +39,32 @@ final class SeedArguments {
     boolean skipBad;
 
     /**
-     * Returns the names in the files of {@code --input} by ours, which may be any.
+     * Checks that standard input is read once, and that names of fields are for something.
      *
-     * @throws UsageException if there is no file to read
+     * @throws UsageException if not
      */
-    Map<String, String> inputNames(boolean isInputGiven) {
-        if (!fields.isEmpty() && files.isEmpty() && !isInputGiven) {
-            FieldNames.parse(fields, FIELDS);
-            throw new UsageException("--field says how to read --seeds and --input; give one of them, too");
+    void checkFiles(InputArguments input, ReferenceArguments references) {
+        long own = files.stream().filter(ReferenceArguments::isStandardInput).count();
+        long given = input.files.stream()
+                .filter(ReferenceArguments::isStandardInput)
+                .count();
+        if (own + given + references.standardInputs() > 1) {
+            var option = own > 0 ? "--seeds" : given > 0 ? "--input" : "--against";
+            throw new UsageException(option + ": - is given twice; standard input can be read once");
         }
-        return isInputGiven ? FieldNames.parse(fields, null) : Map.of();
+        boolean isAnyGiven = !files.isEmpty() || !input.files.isEmpty() || references.hasEarlier();
+        if (!names(input).isEmpty() && !isAnyGiven) {
+            throw new UsageException("--field says how to read --seeds, --input and --against; give one of them, too");
+        }
+    }
+
+    /**
+     * Returns the names of fields in the files by ours, which may be any where there is input.
+     *
+     * @throws UsageException if they contradict each other
+     */
+    Map<String, String> names(InputArguments input) {
+        return FieldNames.parse(fields, input.files.isEmpty() ? FIELDS : null);
     }
 
     /**
@@ -61,16 +77,11 @@ final class SeedArguments {
         if (files.isEmpty()) {
             return SeedLoader.builtin();
         }
-        if (files.stream().filter(SeedArguments::isStandardInput).count() > 1) {
-            throw new UsageException("--seeds: - is given twice; standard input can be read once");
-        }
         var sources = files.stream()
-                .map(file -> isStandardInput(file) ? DatasetSource.standardInput(in) : DatasetSource.file(file))
+                .map(file -> ReferenceArguments.isStandardInput(file)
+                        ? DatasetSource.standardInput(in)
+                        : DatasetSource.file(file))
                 .toList();
-        return new SeedLoader(FieldNames.parse(fields, FIELDS), skipBad).load(sources);
-    }
-
-    private static boolean isStandardInput(Path file) {
-        return file.toString().equals("-");
+        return new SeedLoader(FieldNames.parse(fields, null), skipBad).load(sources);
     }
 }

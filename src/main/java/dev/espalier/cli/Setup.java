@@ -4,6 +4,7 @@ import dev.espalier.catalog.Assembler;
 import dev.espalier.catalog.Assembler.Assembly;
 import dev.espalier.catalog.ModelBindings;
 import dev.espalier.catalog.Recipes;
+import dev.espalier.engine.StagePlan.NamedFilter;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.LlmException;
 import dev.espalier.llm.ProviderSettings;
@@ -34,6 +35,7 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
             RecipeArguments recipe,
             SeedArguments seeds,
             InputArguments input,
+            ReferenceArguments references,
             ModelArguments model,
             long seed,
             Time time,
@@ -71,16 +73,16 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
         var environment = parts.surroundings().environment();
         var noBindings = new ModelBindings(List.of(), ProviderSettings.DEFAULT, environment::get);
         var bindings = collect(problems, told, () -> parts.model().bindings(environment, parts.time()), noBindings);
-        var seeds = collect(
-                problems, told, () -> parts.seeds().load(parts.surroundings().in()), NO_SEEDS);
+        var in = parts.surroundings().in();
+        parts.seeds().checkFiles(parts.input(), parts.references());
+        var names = parts.seeds().names(parts.input());
+        var seeds = collect(problems, told, () -> parts.seeds().load(in), NO_SEEDS);
         var input = collect(
                 problems,
                 told,
-                () -> parts.input()
-                        .load(
-                                parts.seeds().inputNames(!parts.input().files.isEmpty()),
-                                parts.surroundings().in()),
+                () -> parts.input().load(names, in),
                 Assembler.Input.NONE);
+        var references = parts.references().readForRun(names, in, problems);
         var recipe = new Recipes(parts.recipe().folders.recipes).read(parts.source(), parts.recipe().sets, problems);
         bindings.check(recipe, problems);
         if (recipe.stages().isEmpty()) {
@@ -92,6 +94,7 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
                 seeds.tasks(),
                 seeds.sources().stream().map(Seeds.Source::sha256).toList(),
                 input,
+                references,
                 parts.recipe().prompts(parts.source()),
                 parts.seed(),
                 Version.number(),
@@ -126,6 +129,13 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
             err.println("espalier: skipped seeds with " + Count.of(seeds.skippedCount(), "problem") + "; "
                     + Count.of(seeds.tasks().size(), "good seed task") + " left");
         }
+    }
+
+    /** Returns the filters of all stages. */
+    List<NamedFilter> filters() {
+        return assembly.plan().stages().stream()
+                .flatMap(stage -> stage.filters().stream())
+                .toList();
     }
 
     /** Returns the model of each alias. */

@@ -2,7 +2,9 @@ package dev.espalier.cli;
 
 import dev.espalier.problem.Suggestion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -117,6 +119,12 @@ final class UsageWords {
         }
         if (type == Long.class || type == long.class) {
             return "a whole number";
+        }
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "));
         }
         return type == Double.class || type == double.class ? "a number" : "what is wanted here";
     }

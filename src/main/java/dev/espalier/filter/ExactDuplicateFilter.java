@@ -46,8 +46,14 @@ public final class ExactDuplicateFilter implements SiblingFilter {
     private final Options options;
     private final Map<List<String>, Neighbour> accepted = new HashMap<>();
 
-    public ExactDuplicateFilter(Options options) {
+    /**
+     * Makes a filter that compares with these examples from the start; those that have nothing in the fields do not count.
+     */
+    public ExactDuplicateFilter(Options options, List<Example> initial) {
         this.options = options;
+        initial.stream()
+                .filter(example -> !key(example).stream().allMatch(String::isEmpty))
+                .forEach(this::accepted);
     }
 
     @Override
@@ -63,6 +69,13 @@ public final class ExactDuplicateFilter implements SiblingFilter {
         return verdicts;
     }
 
+    /** Without siblings there is no list to make. */
+    @Override
+    public Verdict judge(Example example) {
+        var first = accepted.get(key(example));
+        return first == null ? Verdict.ACCEPT : reject(first);
+    }
+
     @Override
     public boolean remembers() {
         return true;
@@ -74,10 +87,12 @@ public final class ExactDuplicateFilter implements SiblingFilter {
     }
 
     private List<String> key(Example example) {
-        return options.fields().stream()
-                .map(field -> example.text(field).orElse(""))
-                .map(text -> options.normalise() ? normalise(text) : text)
-                .toList();
+        var key = new String[options.fields().size()];
+        for (int i = 0; i < key.length; i++) {
+            var text = example.text(options.fields().get(i)).orElse("");
+            key[i] = options.normalise() ? normalise(text) : text;
+        }
+        return List.of(key);
     }
 
     private static String normalise(String text) {

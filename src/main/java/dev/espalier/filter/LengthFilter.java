@@ -77,7 +77,6 @@ public final class LengthFilter implements Filter {
 
     private final Options options;
     private final Tokenizer tokenizer;
-    private final TokenBuffer buffer = new TokenBuffer();
 
     public LengthFilter(Options options) {
         this.options = options;
@@ -97,7 +96,9 @@ public final class LengthFilter implements Filter {
                 : verdict;
     }
 
+    /** Any thread may ask, so each call has a buffer of its own. */
     private int countTokens(String text) {
+        var buffer = new TokenBuffer();
         tokenizer.split(text, buffer);
         return buffer.size();
     }

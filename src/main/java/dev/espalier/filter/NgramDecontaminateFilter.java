@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>Two rules: a common run of 13 tokens (as in GPT-3, Brown et al. 2020, appendix C), or more than half of the item's tokens
  * in runs of 8 that the example holds as well (as in Tülu 3, Lambert et al. 2024). Items of fewer than 8 tokens cannot be
- * compared: {@link #itemsTooShort} counts them. Every field is judged by itself.
+ * compared: {@link #itemsTooShort} counts them. Every field is judged by itself. Thread-safe.
  */
 public final class NgramDecontaminateFilter implements Filter {
 
@@ -76,6 +76,11 @@ public final class NgramDecontaminateFilter implements Filter {
         this.index = new BenchmarkIndex(
                 options.longRun(), options.shortRun(), options.tokenizer().tokenizer());
         items.forEach(item -> index.add(item.text()));
+    }
+
+    /** Returns how many items there are. */
+    public int items() {
+        return items.size();
     }
 
     /** Returns how many items have too few tokens to be found. */

@@ -3,8 +3,10 @@ package dev.espalier.filter;
 import dev.espalier.model.Example;
 import dev.espalier.model.Verdict;
 import dev.espalier.option.Option;
+import dev.espalier.text.PersonalData;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Rejects examples that hold personal data: e-mail addresses, phone, card and account numbers, and national identity numbers of the
@@ -36,38 +38,27 @@ public final class PiiFilter implements Filter {
             if (fields.isEmpty()) {
                 throw new IllegalArgumentException("fields must hold at least one field but was empty");
             }
-            if (kinds.isEmpty()) {
-                throw new IllegalArgumentException("kinds must hold at least one kind but was empty");
-            }
-            for (var kind : kinds) {
-                if (!REASONS.contains(KIND + ":" + kind)) {
-                    throw new IllegalArgumentException(
-                            "kinds must be among " + PersonalData.names() + " but held \"" + kind + "\"");
-                }
-            }
+            PersonalData.of(kinds);
         }
     }
 
     private final Options options;
-    private final List<PersonalData> searched;
+    private final Set<PersonalData> searched;
 
     public PiiFilter(Options options) {
         this.options = options;
-        this.searched = Arrays.stream(PersonalData.values())
-                .filter(data -> options.kinds().contains(data.kebab()))
-                .toList();
+        this.searched = PersonalData.of(options.kinds());
     }
 
     @Override
     public Verdict judge(Example example) {
         for (var field : options.fields()) {
             var text = example.text(field).orElse("");
-            for (var data : searched) {
-                var masked = data.findMasked(text);
-                if (masked.isPresent()) {
-                    var detail = field + " holds what looks like " + data.kebab() + ": " + masked.get();
-                    return Verdict.reject(KIND + ":" + data.kebab(), detail, data.kebab());
-                }
+            for (var span : PersonalData.find(text, searched)) {
+                var kind = span.kind().kebab();
+                var shown = PersonalData.obscured(text.substring(span.start(), span.end()));
+                var detail = field + " holds what looks like " + kind + ": " + shown;
+                return Verdict.reject(KIND + ":" + kind, detail, kind);
             }
         }
         return Verdict.ACCEPT;

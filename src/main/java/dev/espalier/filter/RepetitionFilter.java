@@ -71,7 +71,6 @@ public final class RepetitionFilter implements Filter {
     }
 
     private final Options options;
-    private final TokenBuffer buffer = new TokenBuffer();
 
     public RepetitionFilter(Options options) {
         this.options = options;
@@ -80,11 +79,12 @@ public final class RepetitionFilter implements Filter {
     @Override
     public Verdict judge(Example example) {
         var text = example.text(options.field()).orElse("");
+        var buffer = new TokenBuffer();
         Tokenization.UNICODE.tokenizer().split(text, buffer);
         if (buffer.size() < options.minTokens()) {
             return Verdict.ACCEPT;
         }
-        double ngramShare = ngramShare();
+        double ngramShare = ngramShare(buffer);
         if (ngramShare > options.maxNgramShare()) {
             var detail = "one run of " + options.ngramTokens() + " tokens makes up more than "
                     + Decimal.of(options.maxNgramShare()) + " of " + options.field();
@@ -101,7 +101,7 @@ public final class RepetitionFilter implements Filter {
     }
 
     /** Returns the share of the most frequent run; 0 if none occurs twice, 1 at most, though runs may overlap. */
-    private double ngramShare() {
+    private double ngramShare(TokenBuffer buffer) {
         long[] ngrams = NgramHashes.of(buffer, options.ngramTokens());
         Arrays.sort(ngrams);
         int most = 0;

@@ -121,6 +121,11 @@ public final class RougeLFilter implements Filter {
         add(new Neighbour(example.id(), text));
     }
 
+    /** Returns what is compared. */
+    public Tokenization tokenizer() {
+        return options.tokenizer();
+    }
+
     /** Returns how many examples it was told to be accepted. */
     public long accepted() {
         return accepted;

@@ -4,6 +4,7 @@ import dev.espalier.model.Example;
 import dev.espalier.model.Verdict;
 import dev.espalier.option.Option;
 import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -55,7 +56,9 @@ public final class ScriptFilter implements Filter {
         }
 
         private Set<UnicodeScript> wanted() {
-            return scripts.stream().map(Options::script).collect(Collectors.toUnmodifiableSet());
+            return scripts.stream()
+                    .map(Options::script)
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(UnicodeScript.class)));
         }
     }
 
@@ -71,11 +74,17 @@ public final class ScriptFilter implements Filter {
     public Verdict judge(Example example) {
         long letters = 0;
         long fitting = 0;
-        for (int point : example.text(options.field()).orElse("").codePoints().toArray()) {
-            var script = UnicodeScript.of(point);
-            if (Character.isLetter(point) && script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED) {
-                letters++;
-                fitting += wanted.contains(script) ? 1 : 0;
+        var text = example.text(options.field()).orElse("");
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            i += Character.charCount(point);
+            if (Character.isLetter(point)) {
+                // Looking up a script takes a search; of ASCII, all letters are Latin.
+                var script = point < 128 ? UnicodeScript.LATIN : UnicodeScript.of(point);
+                if (script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED) {
+                    letters++;
+                    fitting += wanted.contains(script) ? 1 : 0;
+                }
             }
         }
         double share = letters == 0 ? 1 : (double) fitting / letters;

@@ -43,9 +43,14 @@ public record DatasetSource(String name, Opener opener) {
         return new DatasetSource("standard input", () -> new Unclosed(in));
     }
 
+    /** Returns the name without folders. */
+    public String fileName() {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
     /** Returns the name without folders and endings; for ids. */
     public String stem() {
-        var file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        var file = fileName();
         var plain = file.endsWith(".gz") ? file.substring(0, file.length() - 3) : file;
         int dot = plain.lastIndexOf('.');
         return (dot > 0 ? plain.substring(0, dot) : plain).replace(' ', '-');

@@ -77,6 +77,16 @@ public record Example(
         return new Example(id, instruction, newInput, newOutput, more, lineage);
     }
 
+    /** Returns a copy in which a field, any that {@link #text} knows, has this text. */
+    public Example withText(String field, String text) {
+        return switch (field) {
+            case "instruction" -> withInstruction(text);
+            case "input" -> withInputAndOutput(text, output);
+            case "output" -> withInputAndOutput(input, text);
+            default -> with(field, text);
+        };
+    }
+
     /** Returns a copy in which a further field has this value, at its old place or else at the end. */
     public Example with(String field, Object value) {
         var changed = new LinkedHashMap<>(more);

@@ -163,10 +163,15 @@ public final class OptionBinder {
     }
 
     private static void complain(Node node, RecordComponent component, String what, Problems problems) {
+        var meant = node instanceof Node.Text text && component.getType().isEnum()
+                ? Suggestion.nearest(text.value(), names(component.getType()))
+                : Optional.<String>empty();
         problems.add(
                 node.place().toString(),
                 "\"" + key(component) + "\" of " + what + " is " + Shown.of(node),
-                "use " + wanted(component) + (isTooLarge(node, component) ? " of at most " + Integer.MAX_VALUE : ""));
+                meant.map(near -> "did you mean \"" + near + "\"? (" + wanted(component) + ")")
+                                .orElse("use " + wanted(component))
+                        + (isTooLarge(node, component) ? " of at most " + Integer.MAX_VALUE : ""));
     }
 
     private static boolean isTooLarge(Node node, RecordComponent component) {
@@ -192,12 +197,15 @@ public final class OptionBinder {
             return "a number";
         }
         if (type.isEnum()) {
-            var names = Arrays.stream(type.getEnumConstants())
-                    .map(constant -> kebab(((Enum<?>) constant).name()))
-                    .toList();
-            return "one of " + String.join(", ", names);
+            return "one of " + String.join(", ", names(type));
         }
         return type == Map.class ? "a mapping of names to texts" : "a list of texts";
+    }
+
+    private static List<String> names(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> kebab(((Enum<?>) constant).name()))
+                .toList();
     }
 
     private static <T extends Record> Optional<T> construct(

@@ -11,14 +11,13 @@ import java.util.TreeSet;
 
 /**
  * Finds items of benchmarks in texts, by runs of tokens in common. Runs are compared by hashes of 64 bits, see
- * {@link NgramHashes}. Not thread-safe.
+ * {@link NgramHashes}. Once all items are added, any thread may ask.
  */
 public final class BenchmarkIndex {
 
     private final int longRun;
     private final int shortRun;
     private final Tokenizer tokenizer;
-    private final TokenBuffer buffer = new TokenBuffer();
     private final HashLists byLongRun = new HashLists();
     private final HashLists byShortRun = new HashLists();
 
@@ -37,6 +36,7 @@ public final class BenchmarkIndex {
     /** Adds an item and returns its number, 0-based. */
     public int add(String text) {
         int item = items.size();
+        var buffer = new TokenBuffer();
         tokenizer.split(text, buffer);
         long[] runs = NgramHashes.of(buffer, shortRun);
         items.add(runs);
@@ -82,6 +82,7 @@ public final class BenchmarkIndex {
     }
 
     private Set<Long> runs(String text, int length) {
+        var buffer = new TokenBuffer();
         tokenizer.split(text, buffer);
         Set<Long> runs = new HashSet<>();
         for (long run : NgramHashes.of(buffer, length)) {

@@ -38,7 +38,7 @@ public final class Folding {
         return isAscii(text) ? text.toLowerCase(Locale.ROOT) : foldPoints(normalise(text));
     }
 
-    private static boolean isAscii(String text) {
+    static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0x7f) {
                 return false;

@@ -1,6 +1,7 @@
 package dev.espalier.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,8 +45,12 @@ public final class Keywords {
     }
 
     private static String fold(String text) {
+        var collapsed = Words.collapse(text);
+        if (Folding.isAscii(collapsed)) {
+            return collapsed.toLowerCase(Locale.ROOT);
+        }
         var folded = new StringBuilder(text.length());
-        Words.collapse(text)
+        collapsed
                 .codePoints()
                 .map(point -> Character.toLowerCase(Character.toUpperCase(point)))
                 .forEach(folded::appendCodePoint);

@@ -27,6 +27,9 @@ public final class Words {
 
     /** Returns the text with its words separated by one space each, and nothing before or after them. */
     public static String collapse(String text) {
+        if (isCollapsed(text)) {
+            return text;
+        }
         var collapsed = new StringBuilder(text.length());
         boolean pending = false;
         for (int i = 0; i < text.length(); i++) {
@@ -44,6 +47,23 @@ public final class Words {
         return collapsed.toString();
     }
 
+    /** Most texts are, and need no copy. */
+    private static boolean isCollapsed(String text) {
+        boolean afterSpace = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isSpace(c)) {
+                if (afterSpace || c != ' ') {
+                    return false;
+                }
+                afterSpace = true;
+            } else {
+                afterSpace = false;
+            }
+        }
+        return text.isEmpty() || !afterSpace;
+    }
+
     /** Returns the text without white space before and after it. */
     public static String strip(String text) {
         int from = 0;
@@ -59,6 +79,9 @@ public final class Words {
 
     /** Returns whether the character is white space. */
     public static boolean isSpace(char c) {
+        if (c > ' ' && c < 0x85) {
+            return false;
+        }
         return switch (c) {
             case ' ', '\t', '\n', 0x0b, '\f', '\r', 0x1c, 0x1d, 0x1e, 0x1f, 0x85, 0xa0, 0x1680 -> true;
             case 0x2028, 0x2029, 0x202f, 0x205f, 0x3000 -> true;

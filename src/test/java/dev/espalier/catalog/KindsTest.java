@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every kind of step and filter promises. */
 final class KindsTest {
 
+    private static final References BENCHMARK =
+            new References(List.of(), List.of(new References.Benchmark("b.jsonl", "5ha", List.of())), Map.of());
+
     /** What a kind cannot do without. */
     private static final Map<String, String> REQUIRED = Map.ofEntries(
             Map.entry("word-length", "{min: 1}"),
@@ -34,6 +37,7 @@ final class KindsTest {
             Map.entry("list-items", "{min: 1}"),
             Map.entry("mtld", "{min: 30}"),
             Map.entry("profanity", "{words: [darn]}"),
+            Map.entry("language", "{languages: [en]}"),
             Map.entry("ask", "{prompt: alpaca/examples.txt}"),
             Map.entry("sample", "{from: seeds, into: shown}"),
             Map.entry("require", "{field: score, min: 4.0}"),
@@ -100,7 +104,7 @@ final class KindsTest {
         var branches = List.<dev.espalier.recipe.Recipe.Branch>of();
         var operator = new Operator(kind.name(), kind.name(), options, branches, new Place("r.yaml", 1, 1));
         var problems = new Problems();
-        var materials = new Materials(SeedLoader.builtin().tasks(), new Prompts(null, null), 1, problems)
+        var materials = new Materials(SeedLoader.builtin().tasks(), BENCHMARK, new Prompts(null, null), 1, problems)
                 .withBranches(List.of(new Choose.Branch("steps", 1, null, List.of())));
         boolean isStep = StepKinds.ALL.containsKey(kind.name());
         var made = isStep

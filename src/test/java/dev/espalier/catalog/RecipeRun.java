@@ -127,6 +127,7 @@ final class RecipeRun {
                 seeds,
                 List.of("hash-of-seeds"),
                 Assembler.Input.NONE,
+                References.NONE,
                 new Prompts(null, null),
                 SEED,
                 "test",

@@ -12,9 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FilterCommandTest {
 
@@ -90,6 +94,7 @@ final class FilterCommandTest {
                   missing-field:absent                      1
                   rouge-l:too-near                          1
                   word-length:too-short                     1
+                  rouge-l compared by the tokenizer rouge
                 """);
         assertThat(Files.readString(file("kept.jsonl"))).isEqualTo("""
                 {"note":"a","instruction":"Name three rivers of Europe.","output":"Rhine, Danube, Loire","score":0.5}
@@ -144,7 +149,8 @@ final class FilterCommandTest {
                 .isEqualTo(
                         "{\"read\":7,\"accepted\":1,\"rejections\":{\"keywords\":{\"keywords:found\":1},"
                                 + "\"missing-field\":{\"missing-field:absent\":1},\"rouge-l\":{\"rouge-l:too-near\":2},"
-                                + "\"word-length\":{\"word-length:too-short\":1},\"word-length-2\":{\"word-length:too-short\":1}}}\n");
+                                + "\"word-length\":{\"word-length:too-short\":1},\"word-length-2\":{\"word-length:too-short\":1}},"
+                                + "\"rouge-l\":[{\"filter\":\"rouge-l\",\"tokenizer\":\"rouge\",\"accepted\":1,\"without-tokens\":0}]}\n");
     }
 
     @Test
@@ -176,6 +182,174 @@ final class FilterCommandTest {
         assertThat(run(out)).isEqualTo(ExitCode.USAGE);
         assertThat(text(err))
                 .startsWith("espalier: no filter is given; name one, such as --rouge-l 0.7, or a --recipe\n");
+    }
+
+    /** Writes 19 texts of Latin letters and so many of none. */
+    private void writeWithoutLatinLetters(int count) throws IOException {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 19; i++) {
+            lines.append("{\"instruction\":\"word").append(i).append("\"}\n");
+        }
+        for (int i = 0; i < count; i++) {
+            lines.append("{\"instruction\":\"月").append("日".repeat(i)).append("\"}\n");
+        }
+        Files.writeString(file("data.jsonl"), lines);
+    }
+
+    @Test
+    void warnsWhenMoreThanOneTextOfTwentyCouldNotBeCompared() throws IOException {
+        var options =
+                new String[] {"--rouge-l", "0.7", "--out", path("k"), "--rejected", path("r"), "--force", "--json"};
+        writeWithoutLatinLetters(1);
+        assertThat(run(options)).isZero();
+        assertThat(text(err)).isEmpty();
+        writeWithoutLatinLetters(2);
+        assertThat(run(options)).isZero();
+        var warning =
+                "2 of 21 accepted texts hold neither a-z nor 0-9, so its tokenizer rouge compared them with nothing;"
+                        + " give it tokenizer: unicode";
+        assertThat(text(err)).isEqualTo("espalier: filter \"rouge-l\": " + warning + "\n");
+        assertThat(text(out))
+                .endsWith("\"without-tokens\":2,\"warning\":\"filter \\\"rouge-l\\\": " + warning + "\"}]}\n");
+        assertThat(run(concat(
+                        new String[] {"--filter", "rouge-l: { tokenizer: unicode }"},
+                        "--out",
+                        path("k"),
+                        "--rejected",
+                        path("r"),
+                        "--force")))
+                .isZero();
+        assertThat(text(err)).isEmpty();
+        assertThat(text(out)).endsWith("  rouge-l compared by the tokenizer unicode\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8})
+    void theNumberOfThreadsChangesNothing(int threads) throws IOException {
+        var random = new Random(11);
+        var lines = new StringBuilder();
+        for (int i = 0; i < 3000; i++) {
+            var text = random.ints(1 + random.nextInt(9), 0, 7)
+                    .mapToObj(word -> "word" + word)
+                    .collect(Collectors.joining(" "));
+            lines.append("{\"instruction\":\"")
+                    .append(text)
+                    .append("\",\"output\":\"")
+                    .append(text)
+                    .append("\"}\n");
+        }
+        Files.writeString(file("data.jsonl"), lines);
+        var options = new String[] {
+            "--rouge-l",
+            "0.8",
+            "--min-words",
+            "3",
+            "--exact-duplicate",
+            "--filter",
+            "length: { min-tokens: 4 }",
+            "--filter",
+            "repetition: { min-tokens: 3 }",
+            "--filter",
+            "minhash",
+            "--out"
+        };
+        assertThat(run(concat(options, path("k1"), "--rejected", path("r1"), "--threads", "1")))
+                .isZero();
+        var counts = text(out);
+        assertThat(run(concat(options, path("k"), "--rejected", path("r"), "--threads", "" + threads)))
+                .isZero();
+        assertThat(text(out))
+                .isEqualTo(counts)
+                .contains("repetition:")
+                .contains("length:")
+                .contains("rouge-l:");
+        assertThat(file("k")).hasSameBinaryContentAs(file("k1"));
+        assertThat(file("r")).hasSameBinaryContentAs(file("r1"));
+    }
+
+    private void writePersonalData() throws IOException {
+        Files.writeString(file("data.jsonl"), """
+                {"instruction":"Mail bob@site.org.","output":"ok","meta":{"tags":["+49 30 901820"]},"n":1}
+                {"instruction":"Sing.","output":"ok"}
+                """);
+    }
+
+    @Test
+    void personalDataIsMaskedInAllTextsOfAcceptedRecords() throws IOException {
+        writePersonalData();
+        assertThat(run("--pii", "mask", "--min-words", "2", "--out", path("k"), "--rejected", path("r")))
+                .isZero();
+        assertThat(Files.readString(file("k"))).isEqualTo("""
+                {"instruction":"Mail [EMAIL].","output":"ok","meta":{"tags":["[PHONE]"]},"n":1}
+                """);
+        assertThat(Files.readString(file("r"))).startsWith("{\"instruction\":\"Sing.\"");
+    }
+
+    @Test
+    void personalDataIsMarkedByItsKinds() throws IOException {
+        writePersonalData();
+        assertThat(run("--pii", "mark", "--out", path("k"), "--rejected", path("r")))
+                .isZero();
+        assertThat(Files.readString(file("k"))).isEqualTo("""
+                {"instruction":"Mail bob@site.org.","output":"ok","meta":{"tags":["+49 30 901820"]},"n":1,"pii":["email","phone"]}
+                {"instruction":"Sing.","output":"ok","pii":[]}
+                """);
+    }
+
+    @Test
+    void personalDataIsRejected() throws IOException {
+        writePersonalData();
+        assertThat(run("--pii", "reject", "--out", path("k"), "--rejected", path("r")))
+                .isZero();
+        assertThat(text(out)).isEqualTo("""
+                2 records: 1 accepted, 1 rejected
+                  pii:email                                 1
+                """);
+        assertThat(run("--pii", "hide", "--out", path("k"), "--rejected", path("r")))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(text(err)).startsWith("espalier: --pii: \"hide\" is not one of reject, mask, mark\n");
+    }
+
+    private String path(String name) {
+        return file(name).toString();
+    }
+
+    @Test
+    void aWrongTokenizerIsToldWithThoseThereAre() {
+        assertThat(run("--filter", "rouge-l: { tokenizer: unicod }", "--out", path("k"), "--rejected", path("r")))
+                .isEqualTo(ExitCode.INPUT);
+        assertThat(text(err))
+                .isEqualTo("espalier: --filter:1:23: \"tokenizer\" of filter \"rouge-l\" is \"unicod\"; did you mean"
+                        + " \"unicode\"? (one of rouge, unicode, char-3gram)\n");
+    }
+
+    @Test
+    void aFileOfMixedEncodingsIsNotFilteredInPart() throws IOException {
+        Files.write(
+                file("data.jsonl"),
+                "{\"instruction\":\"a café\"}\n{\"instruction\":\"a café\"}\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(run("--min-words", "1", "--out", path("k"), "--rejected", path("r")))
+                .isEqualTo(ExitCode.INPUT);
+        assertThat(text(err)).isEqualTo("""
+                espalier: TEMP/data.jsonl:1:22: byte 0xe9 is not valid UTF-8; save the file as UTF-8
+                espalier: TEMP/data.jsonl:2:22: byte 0xe9 is not valid UTF-8; save the file as UTF-8
+                """.replace('/', java.io.File.separatorChar));
+        assertThat(file("k")).doesNotExist();
+    }
+
+    @Test
+    void aRecordOfTwentyMegabytesIsJudgedLikeAnyOther() throws IOException {
+        Files.writeString(
+                file("data.jsonl"),
+                "{\"instruction\":\"two words\",\"output\":\"" + "word ".repeat(4_000_000)
+                        + "\"}\n{\"instruction\":\"one\",\"output\":\"x\"}\n");
+        assertThat(run("--min-words", "2", "--exact-duplicate", "--out", path("k"), "--rejected", path("r")))
+                .isZero();
+        assertThat(text(out)).isEqualTo("""
+                2 records: 1 accepted, 1 rejected
+                  word-length:too-short                     1
+                """);
+        assertThat(Files.size(file("k"))).isGreaterThan(20_000_000);
     }
 
     private static String[] concat(String[] some, String... more) {

@@ -368,6 +368,7 @@ final class GenerateTest {
                 .endsWith("""
                           teacher: builtin:1
                           builtin is a program that computes its tasks and answers, not a language model; use --model for one
+                          rouge-l compared by the tokenizer rouge
                           next: espalier export DIR/run --format alpaca --out dataset.json
                         """);
     }

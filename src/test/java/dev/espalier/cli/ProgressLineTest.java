@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -20,13 +21,16 @@ final class ProgressLineTest {
     private final StringWriter err = new StringWriter();
 
     private ProgressLine line(Map<String, String> environment, @Nullable Integer target) {
-        var surroundings = new Surroundings(
+        return new ProgressLine(surroundings(environment), target);
+    }
+
+    private Surroundings surroundings(Map<String, String> environment) {
+        return new Surroundings(
                 InputStream.nullInputStream(),
                 new PrintWriter(Writer.nullWriter()),
                 new StandardOutput(OutputStream.nullOutputStream()),
                 new PrintWriter(err),
                 environment);
-        return new ProgressLine(surroundings, target);
     }
 
     private String written() {
@@ -98,5 +102,29 @@ final class ProgressLineTest {
         var line = line(Map.of("ESPALIER_TTY", "1", "COLUMNS", "80"), null);
         line.show(new Progress(0, 0, 0, 3, 0, 300, new BigDecimal("0.001260"), 4, Duration.ofSeconds(1)));
         assertThat(written()).isEqualTo("\r0 examples, 3 calls, 4 in flight, 300 tokens, 0.0013 USD");
+    }
+
+    @Test
+    void recordsAreCountedOnATerminalFiveTimesASecond() {
+        filter(Map.of("ESPALIER_TTY", "1"));
+        assertThat(written())
+                .isEqualTo("\r512 records, 256 accepted, 2560/s\r1024 records, 512 accepted, 2560/s\r" + " ".repeat(34)
+                        + "\r");
+    }
+
+    @Test
+    void recordsAreNotCountedElsewhere() {
+        filter(Map.of());
+        assertThat(written()).isEmpty();
+    }
+
+    /** Judges 1100 records; each look at the clock finds a tenth of a second gone. */
+    private void filter(Map<String, String> environment) {
+        var tenths = new AtomicLong();
+        var progress = new FilterProgress(surroundings(environment), () -> tenths.getAndIncrement() * 100_000_000L);
+        for (int i = 0; i < 1100; i++) {
+            progress.take(i % 2 == 0);
+        }
+        progress.end();
     }
 }

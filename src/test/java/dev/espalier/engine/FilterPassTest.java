@@ -25,7 +25,8 @@ final class FilterPassTest {
         return List.of(
                 new NamedFilter(
                         "same",
-                        new ExactDuplicateFilter(new ExactDuplicateFilter.Options(List.of("instruction"), true))),
+                        new ExactDuplicateFilter(
+                                new ExactDuplicateFilter.Options(List.of("instruction"), true), List.of())),
                 new NamedFilter("long", new WordLengthFilter(new WordLengthFilter.Options("instruction", 3, 6))),
                 new NamedFilter(
                         "near",

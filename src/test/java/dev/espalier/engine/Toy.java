@@ -63,7 +63,7 @@ final class Toy {
     }
 
     private static ExactDuplicateFilter duplicates(String field) {
-        return new ExactDuplicateFilter(new ExactDuplicateFilter.Options(List.of(field), true));
+        return new ExactDuplicateFilter(new ExactDuplicateFilter.Options(List.of(field), true), List.of());
     }
 
     private static StepResult propose(Example example, StepContext context) throws LlmException, InterruptedException {

@@ -25,7 +25,7 @@ class ExactDuplicateFilterTest implements FilterContract {
     }
 
     private static ExactDuplicateFilter filter(boolean normalise, String... fields) {
-        return new ExactDuplicateFilter(new ExactDuplicateFilter.Options(List.of(fields), normalise));
+        return new ExactDuplicateFilter(new ExactDuplicateFilter.Options(List.of(fields), normalise), List.of());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.espalier.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every filter promises; the test of each filter implements it. */
@@ -83,5 +84,21 @@ interface FilterContract {
     default void judgesAnExampleWithNothingInIt() {
         var empty = new Example("e", "", "", "", Map.of(), unacceptable().get(0).lineage());
         assertThat(Verdicts.of(filter(), List.of(empty))).hasSize(1);
+    }
+
+    @Test
+    default void saysTheSameOnSeveralThreadsUnlessItRemembers() {
+        var filter = filter();
+        if (filter.remembers()) {
+            return;
+        }
+        var accepting = Verdicts.of(filter, acceptable());
+        var rejecting = Verdicts.of(filter, unacceptable());
+        assertThat(IntStream.range(0, 2000)
+                        .parallel()
+                        .mapToObj(i -> i % 2 == 0
+                                ? Verdicts.of(filter, acceptable()).equals(accepting)
+                                : Verdicts.of(filter, unacceptable()).equals(rejecting)))
+                .containsOnly(true);
     }
 }

@@ -1,17 +1,21 @@
-package dev.espalier.filter;
+package dev.espalier.text;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The kinds of personal data that {@link PiiFilter} finds: by pattern, and by checksum where there is one. All patterns begin where
+ * The kinds of personal data that can be found in texts: by pattern, and by checksum where there is one. All patterns begin where
  * a run of their characters begins and are bounded, so the time is in proportion to the text.
  */
-enum PersonalData {
+public enum PersonalData {
     /** Addresses of the domains that RFC 2606 keeps for examples are nobody's. */
     EMAIL("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9-])"),
 
@@ -47,19 +51,98 @@ enum PersonalData {
         this.pattern = Pattern.compile(pattern);
     }
 
-    String kebab() {
+    /**
+     * A place in a text.
+     *
+     * @param start of the first UTF-16 unit, 0-based
+     * @param end after the last
+     */
+    public record Span(PersonalData kind, int start, int end) {}
+
+    /** Returns the name in options and reason codes. */
+    public String kebab() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns the first one in a text, masked: all letters and digits but the first and the last become stars. */
-    Optional<String> findMasked(String text) {
+    /** Returns what stands in the place of one that is masked. */
+    public String label() {
+        return switch (this) {
+            case EMAIL, IBAN, CARD, PHONE -> "[" + name() + "]";
+            case US_SSN, UK_NINO, ES_DNI, BR_CPF -> "[ID]";
+        };
+    }
+
+    /**
+     * Returns the kinds with these names.
+     *
+     * @throws IllegalArgumentException if there is none, or if one has no such name
+     */
+    public static Set<PersonalData> of(List<String> names) {
+        var kinds = EnumSet.noneOf(PersonalData.class);
+        for (var name : names) {
+            kinds.add(Arrays.stream(values())
+                    .filter(kind -> kind.kebab().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "kinds must be among " + names() + " but held \"" + name + "\"")));
+        }
+        if (kinds.isEmpty()) {
+            throw new IllegalArgumentException("kinds must hold at least one kind but was empty");
+        }
+        return kinds;
+    }
+
+    /** Returns what is found in a text, from left to right; of those that overlap the first, and of these that of the first kind. */
+    public static List<Span> find(String text, Set<PersonalData> kinds) {
+        var all = new ArrayList<Span>();
+        for (var kind : kinds) {
+            kind.findAll(text, all);
+        }
+        all.sort(Comparator.comparingInt(Span::start).thenComparing(Span::kind));
+        var found = new ArrayList<Span>();
+        int end = 0;
+        for (var span : all) {
+            if (span.start() >= end) {
+                found.add(span);
+                end = span.end();
+            }
+        }
+        return found;
+    }
+
+    private void findAll(String text, List<Span> into) {
+        if (!mayHold(text)) {
+            return;
+        }
         var matcher = pattern.matcher(text);
         while (matcher.find()) {
             if (isValid(matcher.group())) {
-                return Optional.of(mask(matcher.group()));
+                into.add(new Span(this, matcher.start(), matcher.end()));
             }
         }
-        return Optional.empty();
+    }
+
+    /** Most texts hold neither digits nor an at sign, which is quickly seen. */
+    private boolean mayHold(String text) {
+        return this == EMAIL ? text.indexOf('@') >= 0 : text.chars().anyMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Returns a text with a label in the place of what is found in it. */
+    public static String mask(String text, Set<PersonalData> kinds) {
+        var masked = new StringBuilder();
+        int done = 0;
+        for (var span : find(text, kinds)) {
+            masked.append(text, done, span.start()).append(span.kind().label());
+            done = span.end();
+        }
+        return done == 0 ? text : masked.append(text, done, text.length()).toString();
+    }
+
+    /** Returns what one looks like without showing it: all letters and digits but the first and the last become stars. */
+    public static String obscured(String found) {
+        return found.charAt(0)
+                + found.substring(1, found.length() - 1).replaceAll("[A-Za-z0-9]", "*")
+                + found.charAt(found.length() - 1);
     }
 
     private boolean isValid(String found) {
@@ -73,14 +156,8 @@ enum PersonalData {
         };
     }
 
-    static String names() {
+    private static String names() {
         return Arrays.stream(values()).map(PersonalData::kebab).collect(Collectors.joining(", "));
-    }
-
-    private static String mask(String found) {
-        return found.charAt(0)
-                + found.substring(1, found.length() - 1).replaceAll("[A-Za-z0-9]", "*")
-                + found.charAt(found.length() - 1);
     }
 
     private static String digits(String found) {
