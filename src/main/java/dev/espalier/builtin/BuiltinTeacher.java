@@ -125,7 +125,7 @@ public final class BuiltinTeacher implements LanguageModel {
         int wanted = task.family().isClassification() ? atMost : Math.min(atMost, 1 + random.nextInt(2));
         var drawn = new LinkedHashSet<Instance>();
         for (int i = 0; i < TRIES * wanted && drawn.size() < 4 * wanted; i++) {
-            task.instance(random).ifPresent(drawn::add);
+            task.instance(random.between(Level.EASIEST, Level.HARDEST), random).ifPresent(drawn::add);
         }
         if (drawn.isEmpty()) {
             throw new Variables.Unusable("the task has no answer.");

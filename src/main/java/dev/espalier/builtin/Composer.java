@@ -17,7 +17,7 @@ final class Composer {
 
     private Composer() {}
 
-    /** Returns that many tasks, their families drawn evenly: none comes twice before all came once. */
+    /** Returns that many tasks, levels and families drawn evenly: no family comes twice before all came once. */
     static List<Composed> compose(int count, SeededRandom random) {
         var composed = new ArrayList<Composed>();
         List<TaskFamily> families = List.of();
@@ -26,15 +26,15 @@ final class Composer {
             if (turn == 0) {
                 families = random.shuffled(Families.ALL);
             }
-            composed.add(compose(families.get(turn), random));
+            composed.add(compose(families.get(turn), random.between(Level.EASIEST, Level.HARDEST), random));
         }
         return composed;
     }
 
-    /** Returns a task of a family. */
-    static Composed compose(TaskFamily family, SeededRandom random) {
+    /** Returns a task of a family and a level, 1 to 5. */
+    static Composed compose(TaskFamily family, int level, SeededRandom random) {
         while (true) {
-            var composed = tryCompose(family, random);
+            var composed = tryCompose(family, level, random);
             if (composed.isPresent()) {
                 return composed.get();
             }
@@ -42,8 +42,8 @@ final class Composer {
     }
 
     /** Slots are drawn one by one, so now and then they ask for what has no answer: a change when the money is too little. */
-    private static Optional<Composed> tryCompose(TaskFamily family, SeededRandom random) {
-        var said = random.pick(family.wordings()).say(random);
+    private static Optional<Composed> tryCompose(TaskFamily family, int level, SeededRandom random) {
+        var said = random.pick(family.wordings()).say(level, random);
         var text = new StringBuilder(said.text());
         var forms = new ArrayList<AskedForm>();
         if (random.nextInt(100) < 38) {
@@ -54,7 +54,7 @@ final class Composer {
             addScene(text, !forms.isEmpty() || random.nextInt(100) < 70, random);
         }
         var task = new Task(family, said.values(), forms);
-        return task.instance(random).map(example -> new Composed(text.toString(), task, example));
+        return task.instance(level, random).map(example -> new Composed(text.toString(), task, example));
     }
 
     private static AskedForm addForm(TaskFamily family, StringBuilder text, SeededRandom random) {

@@ -51,8 +51,9 @@ final class ListStatistics implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        return NumberText.draw(random, 5, 10, 1, 90);
+    public String input(Values values, int level, SeededRandom random) {
+        return NumberText.draw(
+                random, Level.scale(level, 3, 10), Level.scale(level, 5, 16), 1, Level.scale(level, 70, 150));
     }
 
     @Override

@@ -11,7 +11,7 @@ final class NumberBases implements TaskFamily {
     private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{1,12}");
 
     private static final List<Wording> WORDINGS = Wordings.with(
-                    Slot.number("n", 9, 999),
+                    Slot.growing("n", 9, 60, 3000, 1),
                     Slot.meaning(
                             "base",
                             "2: binary | base 2",
@@ -51,8 +51,10 @@ final class NumberBases implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        return values.kind().equals("to") ? "" : Integer.toString(random.between(9, 999), values.count("base"));
+    public String input(Values values, int level, SeededRandom random) {
+        return values.kind().equals("to")
+                ? ""
+                : Integer.toString(random.between(9, Level.scale(level, 60, 4000)), values.count("base"));
     }
 
     @Override

@@ -12,7 +12,7 @@ final class RomanNumerals implements TaskFamily {
     private static final List<Integer> WORTH = List.of(1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1);
 
     private static final List<Wording> WORDINGS = Wordings.with(
-                    Slot.number("n", 4, 3999), Slot.oneOf("place", Bank.PLACES))
+                    Slot.growing("n", 4, 99, 3999, 1), Slot.oneOf("place", Bank.PLACES))
             .say(
                     "to",
                     "Write {n} as a Roman numeral.",
@@ -45,8 +45,8 @@ final class RomanNumerals implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        return values.kind().equals("to") ? "" : roman(random.between(4, 3999));
+    public String input(Values values, int level, SeededRandom random) {
+        return values.kind().equals("to") ? "" : roman(random.between(4, Level.scale(level, 99, 3999)));
     }
 
     @Override

@@ -54,8 +54,13 @@ final class SortNumbers implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        return NumberText.draw(random, 6, 12, 1, values.kind().equals("distinct") ? 15 : 99);
+    public String input(Values values, int level, SeededRandom random) {
+        return NumberText.draw(
+                random,
+                Level.scale(level, 4, 12),
+                Level.scale(level, 6, 20),
+                1,
+                values.kind().equals("distinct") ? 15 : 99);
     }
 
     @Override

@@ -37,10 +37,10 @@ record Task(TaskFamily family, Values values, List<AskedForm> forms) {
         return answer;
     }
 
-    /** Returns a worked case; empty if these values allow none. */
-    Optional<Instance> instance(SeededRandom random) {
+    /** Returns a worked case of a level, 1 to 5; empty if these values allow none. */
+    Optional<Instance> instance(int level, SeededRandom random) {
         for (int i = 0; i < TRIES; i++) {
-            var input = family.input(values, random);
+            var input = family.input(values, level, random);
             var answer = answer(input);
             if (answer.isPresent() && !answer.get().equals(input)) {
                 return Optional.of(new Instance(input, answer.get()));

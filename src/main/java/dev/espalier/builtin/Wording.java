@@ -70,9 +70,18 @@ final class Wording {
         return kind;
     }
 
-    /** Returns this wording with slots and alternatives drawn. A slot that stands twice is the same both times. */
+    /** Returns this wording at the middle level. */
     Said say(SeededRandom random) {
-        return say(random, new TreeMap<>());
+        return say(Level.MIDDLE, random);
+    }
+
+    /**
+     * Returns this wording with slots and alternatives drawn. A slot that stands twice is the same both times.
+     *
+     * @param level how hard the task is to be, 1 to 5
+     */
+    Said say(int level, SeededRandom random) {
+        return say(level, random, new TreeMap<>());
     }
 
     /**
@@ -80,9 +89,9 @@ final class Wording {
      *
      * @param beside phrases by slot; gets those drawn here, too, but no numbers, which may well differ
      */
-    Said say(SeededRandom random, Map<String, String> beside) {
+    Said say(int level, SeededRandom random, Map<String, String> beside) {
         var drawn = new TreeMap<>(beside);
-        var said = say(text, random, drawn);
+        var said = say(text, level, random, drawn);
         var meanings = new TreeMap<String, String>();
         drawn.forEach((name, value) -> {
             if (slot(name) instanceof Slot.Choice) {
@@ -94,7 +103,7 @@ final class Wording {
         return new Said(said, new Values(meanings));
     }
 
-    private String say(String template, SeededRandom random, Map<String, String> drawn) {
+    private String say(String template, int level, SeededRandom random, Map<String, String> drawn) {
         var said = new StringBuilder();
         var token = TOKEN.matcher(template);
         int from = 0;
@@ -102,9 +111,9 @@ final class Wording {
             said.append(template, from, token.start());
             if (token.group(1) == null) {
                 var slot = slot(token.group(2));
-                said.append(drawn.computeIfAbsent(slot.name(), name -> slot.draw(random)));
+                said.append(drawn.computeIfAbsent(slot.name(), name -> slot.draw(level, random)));
             } else {
-                said.append(say(random.pick(List.of(token.group(1).split("\\|", -1))), random, drawn));
+                said.append(say(random.pick(List.of(token.group(1).split("\\|", -1))), level, random, drawn));
             }
             from = token.end();
         }

@@ -45,8 +45,8 @@ class FamiliesTest {
         for (int i = 0; checked < CASES; i++) {
             assertThat(i).as("cases tried for " + CASES).isLessThan(10 * CASES);
             var random = SeededRandom.of(i, name);
-            var said = family.wordings().get(i % family.wordings().size()).say(random);
-            var input = family.input(said.values(), random);
+            var said = family.wordings().get(i % family.wordings().size()).say(1 + i % 5, random);
+            var input = family.input(said.values(), 1 + i % 5, random);
             var answer = family.answer(said.values(), input);
             if (answer.isPresent()) {
                 checked++;
@@ -62,7 +62,7 @@ class FamiliesTest {
     void everyCheckRefusesAWrongAnswer(String name) {
         var said = family(name).wordings().get(0).say(SeededRandom.of(2, name));
         var instance = new Task(family(name), said.values(), List.of())
-                .instance(SeededRandom.of(3, name))
+                .instance(3, SeededRandom.of(3, name))
                 .orElseThrow();
         assertThat(isRight(name, said, instance.input(), instance.output())).isTrue();
         for (var wrong : List.of("7777", "07:77", "none at all", "2001-01-01")) {
@@ -99,7 +99,7 @@ class FamiliesTest {
     @MethodSource("families")
     void composedInstructionsAreUnderstoodAsComposed(String name) {
         for (int i = 0; i < CASES / 2; i++) {
-            var composed = Composer.compose(family(name), SeededRandom.of(i, name));
+            var composed = Composer.compose(family(name), 1 + i % 5, SeededRandom.of(i, name));
             assertThat(Recogniser.recognise(composed.instruction()))
                     .as(composed.instruction())
                     .contains(composed.task());
@@ -116,7 +116,7 @@ class FamiliesTest {
     @ParameterizedTest
     @MethodSource("families")
     void neitherCapitalsNorWhiteSpaceMatter(String name) {
-        var composed = Composer.compose(family(name), SeededRandom.of(5, name));
+        var composed = Composer.compose(family(name), 3, SeededRandom.of(5, name));
         var text = composed.instruction();
         var sunk = text.charAt(0) + text.substring(1).toLowerCase(Locale.ROOT).replace(" ", "\n ");
         assertThat(Recogniser.recognise(sunk)).contains(composed.task());
@@ -141,13 +141,41 @@ class FamiliesTest {
     @MethodSource("families")
     void numbersBeyondAllSenseAreAnsweredOrRefused(String name) {
         for (int i = 0; i < CASES; i++) {
-            var composed = Composer.compose(family(name), SeededRandom.of(i, name));
+            var composed = Composer.compose(family(name), 1 + i % 5, SeededRandom.of(i, name));
             for (var number : List.of("0", "1", "9999999", "99999999999999999999")) {
                 var changed = composed.instruction().replaceAll("\\d+", number);
                 Recogniser.recognise(changed)
                         .ifPresent(task -> task.answer(composed.example().input()));
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void inputsDoNotBecomeShorterWithTheLevel(String name) {
+        int before = 0;
+        for (int level = Level.EASIEST; level <= Level.HARDEST; level++) {
+            int length = 0;
+            for (int i = 0; i < CASES; i++) {
+                length += Composer.compose(family(name), level, SeededRandom.of(i, name))
+                        .example()
+                        .input()
+                        .length();
+            }
+            assertThat(length).as("all inputs of level " + level).isGreaterThanOrEqualTo(before * 9 / 10);
+            before = length;
+        }
+    }
+
+    @Test
+    void lengthSuggestsALevel() {
+        assertThat(Level.of("")).isEqualTo(3);
+        assertThat(Level.of("1, 2, 3, 4")).isEqualTo(1);
+        assertThat(Level.of("1, 2, 3, 4, 5")).isEqualTo(2);
+        assertThat(Level.of("a b c d e f g")).isEqualTo(2);
+        assertThat(Level.of("a b c d e f g h")).isEqualTo(3);
+        assertThat(Level.of("x ".repeat(16))).isEqualTo(4);
+        assertThat(Level.of("x ".repeat(17))).isEqualTo(5);
     }
 
     @Test
