@@ -27,6 +27,11 @@ interface Slot {
     /** Returns what a text in this place stands for. */
     String meaning(String text);
 
+    /** Returns the texts that stand for something here; empty if none does. */
+    default List<String> phrases(String meaning) {
+        return List.of(meaning);
+    }
+
     /**
      * A whole number, drawn from a range, understood beyond it too (up to seven digits).
      *
@@ -76,6 +81,14 @@ interface Slot {
                 }
             }
             throw new IllegalArgumentException("not a " + name);
+        }
+
+        @Override
+        public List<String> phrases(String meaning) {
+            return meanings.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(meaning))
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
     }
 

@@ -15,7 +15,13 @@ interface TaskFamily {
 
     AnswerShape shape();
 
+    /** Returns all wordings, of all languages and levels. */
     List<Wording> wordings();
+
+    /** Returns the wordings, of all languages, for tasks of a level, 1 to 5; all, unless they differ in depth. */
+    default List<Wording> wordings(int level) {
+        return wordings();
+    }
 
     /**
      * Returns an input for a task with these values; {@code ""} if all it needs is in the instruction.

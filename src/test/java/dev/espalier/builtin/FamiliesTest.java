@@ -2,7 +2,9 @@ package dev.espalier.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.constraint.Constraint;
 import dev.espalier.model.SeededRandom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +25,7 @@ class FamiliesTest {
         CHECKS.putAll(NumberChecks.ALL);
         CHECKS.putAll(LabelChecks.ALL);
         CHECKS.putAll(TextChecks.ALL);
+        CHECKS.putAll(ChainChecks.ALL);
     }
 
     static Stream<String> families() {
@@ -168,6 +171,68 @@ class FamiliesTest {
     }
 
     @Test
+    void chainsBecomeDeeperWithTheLevel() {
+        for (var chain : List.of(new NumberChain(), new WordChain())) {
+            for (int level = Level.EASIEST; level <= Level.HARDEST; level++) {
+                var task =
+                        Composer.compose(chain, level, SeededRandom.of(level)).task();
+                assertThat(Chain.steps(task.values())).hasSize(Math.max(1, level - 1));
+                assertThat(chain.level(task.values(), "")).isEqualTo(level == 2 ? 1 : level);
+            }
+        }
+    }
+
+    @Test
+    void constraintsArePutOnTasksAndMet() {
+        int[] counts = new int[4];
+        for (var composed : Composer.compose(600, SeededRandom.of(8))) {
+            var constraints = composed.task().constraints();
+            counts[constraints.size()]++;
+            assertThat(constraints)
+                    .allSatisfy(constraint -> assertThat(
+                                    constraint.holds(composed.example().output()))
+                            .as(composed.instruction())
+                            .isTrue());
+        }
+        assertThat(Arrays.stream(counts).min().orElseThrow()).isGreaterThan(10);
+        assertThat(counts[0]).isLessThan(500);
+    }
+
+    @Test
+    void readsConstraintsInTheOrderOfTheTextAndMeetsThemAll() {
+        var task = Recogniser.recognise("Use 99 characters at most, spaces included. How much is 45 percent of 280?"
+                        + " Enclose the reply in an <answer> tag that is closed again. Do not use any commas.")
+                .orElseThrow();
+        assertThat(task.constraints())
+                .extracting(Constraint::name)
+                .containsExactly("max-characters", "answer-tag", "no-commas");
+        assertThat(task.answer("")).contains("<answer>126</answer>");
+        var impossible = Recogniser.recognise("How much is 45 percent of 280? Do not use any digits.");
+        assertThat(impossible.orElseThrow().answer("")).isEmpty();
+        var contradictory =
+                Recogniser.recognise("How much is 45 percent of 280? Wrap the whole reply in double quotation"
+                        + " marks. Enclose the reply in an <answer> tag that is closed again.");
+        assertThat(contradictory.orElseThrow().answer("")).isEmpty();
+    }
+
+    @Test
+    void aFormIsNotChangedByConstraints() {
+        var text = "How much is 45 percent of 280? Put the result in square brackets.";
+        assertThat(Recogniser.recognise(text + " Use 5 characters at most, spaces included.")
+                        .orElseThrow()
+                        .answer(""))
+                .contains("[126]");
+        assertThat(Recogniser.recognise(text + " Use 4 characters at most, spaces included.")
+                        .orElseThrow()
+                        .answer(""))
+                .isEmpty();
+        assertThat(Recogniser.recognise(text + " Enclose the reply in an <answer> tag that is closed again.")
+                        .orElseThrow()
+                        .answer(""))
+                .isEmpty();
+    }
+
+    @Test
     void lengthSuggestsALevel() {
         assertThat(Level.of("")).isEqualTo(3);
         assertThat(Level.of("1, 2, 3, 4")).isEqualTo(1);
@@ -215,7 +280,7 @@ class FamiliesTest {
         assertThat(Families.ALL).hasSizeGreaterThanOrEqualTo(16);
         assertThat(families()).doesNotHaveDuplicates().allMatch(CHECKS::containsKey);
         assertThat(Families.ALL.stream().filter(TaskFamily::isClassification).count() * 10)
-                .isBetween(Families.ALL.size() * 3L, Families.ALL.size() * 4L);
+                .isBetween(Families.ALL.size() * 2L, Families.ALL.size() * 4L);
         assertThat(Families.ALL).allSatisfy(family -> {
             long alternatives = family.wordings().size();
             assertThat(alternatives).as(family.name()).isGreaterThanOrEqualTo(7);
