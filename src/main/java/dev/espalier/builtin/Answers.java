@@ -21,6 +21,28 @@ final class Answers {
                 .orElseThrow(() -> new Variables.Unusable("the input does not fit the task, or it has no answer."));
     }
 
+    /**
+     * Answers a message as people write it: an instruction, perhaps with the input after it, from a line end on.
+     */
+    static String chat(Variables variables) throws Variables.Unusable {
+        var message = variables.text("message").strip();
+        var whole = Recogniser.recognise(message).flatMap(task -> task.answer(""));
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        for (int end = message.indexOf('\n');
+                end >= 0 && end <= Recogniser.LONGEST;
+                end = message.indexOf('\n', end + 1)) {
+            var input = message.substring(end + 1).strip();
+            var answer = Recogniser.recognise(message.substring(0, end)).flatMap(task -> task.answer(input));
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+        var task = recognise(message);
+        throw new Variables.Unusable("the task \"" + task.family().name() + "\" needs an input, after a line end.");
+    }
+
     private static String instruction(Variables variables) throws Variables.Unusable {
         var instruction = variables.text("instruction");
         return variables.has("constraints")

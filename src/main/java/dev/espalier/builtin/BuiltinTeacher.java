@@ -61,7 +61,7 @@ public final class BuiltinTeacher implements LanguageModel {
 
     /** Returns the version: replies may change with it, and only with it. */
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -100,6 +100,7 @@ public final class BuiltinTeacher implements LanguageModel {
                 verdict(operation, Answer.of(isClassification(variables.text("instruction"))), variables);
             case "respond" ->
                 Layout.write(Answer.of(mistakes(operation).apply(Answers.respond(variables))), "text", variables);
+            case "chat" -> mistakes(operation).apply(Answers.chat(variables));
             case "evolve" -> Layout.write(Answers.evolve(variables), "text", variables);
             case "rephrase" -> Layout.write(Answers.rephrase(variables), "text", variables);
             case "translate" -> Layout.write(Answers.translate(variables), "text", variables);

@@ -4,6 +4,7 @@ import dev.espalier.model.SeedTask.Instance;
 import dev.espalier.model.SeededRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Makes a task out of another, by the operators of Evol-Instruct (Xu et al. 2023): one more constraint, more depth, a concrete
@@ -16,6 +17,8 @@ final class Evolution {
             List.of("constrain", "deepen", "concretise", "reason", "complicate-input", "broaden");
 
     private static final int TRIES = 60;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,7}");
 
     /** A new task in words, with a worked case. */
     record Evolved(String instruction, Instance example) {}
@@ -87,8 +90,16 @@ final class Evolution {
                 : wording.say(level, random).text();
         return Recogniser.recognise(core)
                 .map(deeper -> new Task(deeper.family(), deeper.values(), task.forms(), task.constraints()))
-                .filter(deeper -> !Rewording.areEqual(deeper, task, random))
+                .filter(deeper -> isChain() || size(deeper.values()) > size(task.values()))
                 .flatMap(deeper -> Rewording.inOtherWords(deeper, instruction, random));
+    }
+
+    /** How large the numbers of a task are, all together. */
+    private static long size(Values values) {
+        return values.map().values().stream()
+                .filter(value -> NUMBER.matcher(value).matches())
+                .mapToLong(Long::parseLong)
+                .sum();
     }
 
     private boolean isChain() {
@@ -114,7 +125,7 @@ final class Evolution {
         var forms = AnswerForms.ALL.stream()
                 .filter(form -> form.shapes().contains(task.family().shape()))
                 .toList();
-        return task.forms().isEmpty()
+        return task.forms().isEmpty() && task.constraints().isEmpty()
                 ? text + " "
                         + random.pick(random.pick(forms).wordings()).say(random).text()
                 : text
@@ -139,7 +150,8 @@ final class Evolution {
         if (task.family().input(task.values(), Level.HARDEST, random).isEmpty()) {
             return deeper().flatMap(this::onSameInput);
         }
-        int level = Math.min(Level.HARDEST, task.family().level(task.values(), input) + 1);
+        int known = task.family().level(task.values(), input);
+        int level = random.between(Math.min(Level.HARDEST, known + 1), Level.HARDEST);
         var said = Rewording.inOtherWords(task, instruction, random).orElse(instruction);
         return task.instance(level, random)
                 .filter(example -> example.input().length() > input.length() || level == Level.HARDEST)

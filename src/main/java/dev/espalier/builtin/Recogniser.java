@@ -19,7 +19,7 @@ final class Recogniser {
     private static final int FRAME = 6;
 
     /** Longer texts than any that families and frame make are not read at all. */
-    private static final int LONGEST = 2500;
+    static final int LONGEST = 2500;
 
     private static final WordingIndex INDEX = new WordingIndex(Families.ALL);
 

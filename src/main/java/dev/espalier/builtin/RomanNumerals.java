@@ -27,6 +27,18 @@ final class RomanNumerals implements TaskFamily {
                     "A book names its year in Roman letters. Translate that into our usual notation.",
                     "Decode these Roman digits.",
                     "Change the numeral, which uses letters such as X and V, back to a decimal number.")
+            .in("de")
+            .say("to", "Schreibe {n} in römischen Ziffern.")
+            .say("from", "Welche Zahl steht hinter diesen römischen Ziffern?")
+            .in("es")
+            .say("to", "Escribe {n} en números romanos.")
+            .say("from", "¿Qué número representa este numeral romano?")
+            .in("fr")
+            .say("to", "Écris {n} en chiffres romains.")
+            .say("from", "Quel nombre ces chiffres romains représentent-ils ?")
+            .in("zh")
+            .say("to", "用罗马数字写出{n}。")
+            .say("from", "这个罗马数字表示多少？")
             .list();
 
     @Override

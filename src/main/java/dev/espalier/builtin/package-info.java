@@ -18,6 +18,7 @@
  * output-first})</td><td>{@code InputFirstInstances} or {@code OutputFirstInstances}</td></tr>
  * <tr><td>{@code respond}</td><td>{@code instruction}, {@code input} ({@code ""} for none), {@code constraints} (List of String,
  * sentences that are added)</td><td>the answer</td></tr>
+ * <tr><td>{@code chat}</td><td>{@code message}, an instruction and perhaps an input after a line end</td><td>the answer</td></tr>
  * <tr><td>{@code evolve}</td><td>{@code instruction}, {@code input}, {@code operator} ({@code constrain}, {@code deepen}, {@code
  * concretise}, {@code reason}, {@code complicate-input} or {@code broaden})</td><td>the new instruction; fields instruction, input,
  * output</td></tr>

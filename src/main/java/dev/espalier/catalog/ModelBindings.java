@@ -112,7 +112,7 @@ public final class ModelBindings {
         }
         var name = ModelName.parse(written, "--model");
         if (name.provider() == Provider.BUILTIN) {
-            throw new ProblemException("--model", "\"" + written + "\" is no model", "write --model " + DEFAULT);
+            return BuiltinName.open(name.name());
         }
         return new RetryingModel(
                 Providers.open(name, settings, environment),

@@ -141,6 +141,46 @@ class OperationsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"de", "es", "fr", "zh"})
+    void translatesThereAndBackWithoutAChangeOfMeaning(String language) {
+        int families = 0;
+        for (var family : List.of(new ListStatistics(), new SortNumbers(), new RomanNumerals(), new NumberBases())) {
+            for (var wording : family.wordings()) {
+                var said = wording.say(SeededRandom.of(4, language)).text();
+                var there = reply("translate", "instruction", said, "language", language);
+                if (there.startsWith(BuiltinTeacher.REFUSAL)
+                        || wording.language().equals(language)) {
+                    continue;
+                }
+                families++;
+                assertThat(Rewording.language(Recogniser.recognise(there).orElseThrow(), there))
+                        .isEqualTo(language);
+                var back = reply("translate", "instruction", there, "language", "en");
+                assertThat(reply("judge-equal", "instruction", said, "other", back))
+                        .as(there)
+                        .isEqualTo("Yes");
+            }
+        }
+        assertThat(families).isGreaterThan(40);
+    }
+
+    @Test
+    void translatesWhatWasSaid() {
+        assertThat(reply("translate", "instruction", "Write 1994 as a Roman numeral.", "language", "DE"))
+                .isEqualTo("Schreibe 1994 in römischen Ziffern.");
+        assertThat(reply("respond", "instruction", "用罗马数字写出1994。", "input", "")).isEqualTo("MCMXCIV");
+        assertThat(reply("rephrase", "instruction", "Addiere alle Zahlen der Liste."))
+                .isEqualTo("Wie groß ist die Summe der folgenden Zahlen?");
+        assertThat(reply(
+                        "translate",
+                        "instruction",
+                        "Write 1994 as a Roman numeral. Do not use any commas.",
+                        "language",
+                        "de"))
+                .startsWith(BuiltinTeacher.REFUSAL);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -350,7 +350,7 @@ final class GenerateTest {
         assertThat(result.out())
                 .startsWith("3 examples in DIR/run/dataset.jsonl (target reached)\n")
                 .endsWith("""
-                          teacher: builtin:1
+                          teacher: builtin:2
                           builtin is a program that computes its tasks and answers, not a language model; use --model for one
                           next: espalier export DIR/run --format alpaca --out dataset.json
                         """);
