@@ -1,22 +1,21 @@
 package dev.espalier.builtin;
 
+import dev.espalier.builtin.Layout.Answer;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.Operation;
 import dev.espalier.llm.Reply;
 import dev.espalier.llm.Request;
 import dev.espalier.model.SeedTask.Instance;
-import dev.espalier.model.SeededRandom;
 import dev.espalier.prompt.InputFirstInstances;
 import dev.espalier.prompt.InstructionTriples;
 import dev.espalier.prompt.NumberedList;
 import dev.espalier.prompt.OutputFirstInstances;
 import dev.espalier.prompt.ReplyFormat;
 import dev.espalier.prompt.Triple;
-import dev.espalier.prompt.YesNo;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -40,14 +39,34 @@ public final class BuiltinTeacher implements LanguageModel {
     /** Tries at different inputs for each one that is wanted. */
     private static final int TRIES = 30;
 
+    private final double errorRate;
+
+    /** A teacher without mistakes. */
+    public BuiltinTeacher() {
+        this(0);
+    }
+
+    /**
+     * A teacher that errs on purpose, so that judges, votes and filters have something to find. Which answers are wrong depends on
+     * the request alone, see {@link #errs}; its {@link #id} says that it errs.
+     *
+     * @param errorRate the share of answers that are wrong, 0 to 1
+     */
+    public BuiltinTeacher(double errorRate) {
+        if (!(errorRate >= 0 && errorRate <= 1)) {
+            throw new IllegalArgumentException("the error rate must be from 0 to 1 but was " + errorRate);
+        }
+        this.errorRate = errorRate;
+    }
+
     /** Returns the version: replies may change with it, and only with it. */
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
     public String id() {
-        return "builtin:" + version();
+        return "builtin:" + version() + (errorRate == 0 ? "" : "?error-rate=" + errorRate);
     }
 
     @Override
@@ -62,37 +81,69 @@ public final class BuiltinTeacher implements LanguageModel {
             return Reply.of(text(operation, new Variables(operation)));
         } catch (Variables.Unusable unusable) {
             return refusal(unusable.getMessage());
+        } catch (IllegalArgumentException unwritable) {
+            return refusal("the answer cannot be written in this layout.");
         }
     }
 
-    private static String text(Operation operation, Variables variables) throws Variables.Unusable {
+    /** Returns whether the answer to an operation is wrong on purpose. */
+    public boolean errs(Operation operation) {
+        return new Variables(operation).random("error").nextDouble() < errorRate;
+    }
+
+    private String text(Operation operation, Variables variables) throws Variables.Unusable {
         return switch (operation.name()) {
             case "propose-instructions" -> proposeInstructions(variables);
-            case "propose-examples" -> proposeExamples(variables);
-            case "is-classification" -> new YesNo().render(List.of(isClassification(variables.text("instruction"))));
-            case "make-instances" -> makeInstances(variables);
-            case "respond" -> respond(variables);
+            case "propose-examples" -> proposeExamples(variables, mistakes(operation));
+            case "make-instances" -> makeInstances(variables, mistakes(operation));
+            case "is-classification" ->
+                verdict(operation, Answer.of(isClassification(variables.text("instruction"))), variables);
+            case "respond" ->
+                Layout.write(Answer.of(mistakes(operation).apply(Answers.respond(variables))), "text", variables);
+            case "chat" -> mistakes(operation).apply(Answers.chat(variables));
+            case "evolve" -> Layout.write(Answers.evolve(variables), "text", variables);
+            case "rephrase" -> Layout.write(Answers.rephrase(variables), "text", variables);
+            case "translate" -> Layout.write(Answers.translate(variables), "text", variables);
+            case "judge" -> verdict(operation, Answers.judge(variables), variables);
+            case "judge-equal" -> verdict(operation, Answers.areEqual(variables), variables);
+            case "score" -> Layout.write(Answers.score(variables), "score", variables);
+            case "list-constraints" -> Layout.write(Answers.constraints(variables), "list", variables);
             default -> throw new Variables.Unusable("this operation is not one of mine.");
         };
+    }
+
+    /** What becomes of an answer: it stays, or becomes a wrong one. */
+    private UnaryOperator<String> mistakes(Operation operation) {
+        if (!errs(operation)) {
+            return UnaryOperator.identity();
+        }
+        var random = new Variables(operation).random("mistake");
+        return answer -> Mistakes.in(answer, random);
+    }
+
+    private String verdict(Operation operation, Answer answer, Variables variables) throws Variables.Unusable {
+        var given = errs(operation) ? answer.reversed(variables) : answer;
+        return Layout.write(given, "yes-no", variables);
     }
 
     private static String proposeInstructions(Variables variables) throws Variables.Unusable {
         int count = variables.count();
         var format = new NumberedList(NumberedList.Options.continuing(variables.number("start-at", 0, 1_000_000)));
-        return format.render(Composer.compose(count, variables.random()).stream()
+        return format.render(Composer.compose(count, variables.level(), variables.random()).stream()
                 .map(Composer.Composed::instruction)
                 .toList());
     }
 
-    private static String proposeExamples(Variables variables) throws Variables.Unusable {
+    private static String proposeExamples(Variables variables, UnaryOperator<String> mistakes)
+            throws Variables.Unusable {
         int count = variables.count();
         var format = new InstructionTriples(
                 InstructionTriples.Options.continuing(variables.number("start-at", 0, 1_000_000)));
-        return format.render(Composer.compose(count, variables.random()).stream()
+        return format.render(Composer.compose(count, variables.level(), variables.random()).stream()
                 .map(made -> new Triple(
                         made.instruction(),
                         made.example().input(),
-                        made.example().output()))
+                        mistakes.apply(made.example().output())))
                 .toList());
     }
 
@@ -102,7 +153,7 @@ public final class BuiltinTeacher implements LanguageModel {
                 .orElseGet(() -> SOUNDS_LIKE_CLASSIFICATION.matcher(instruction).matches());
     }
 
-    private static String makeInstances(Variables variables) throws Variables.Unusable {
+    private static String makeInstances(Variables variables, UnaryOperator<String> mistakes) throws Variables.Unusable {
         var layout = variables.text("layout");
         ReplyFormat<Instance> format =
                 switch (layout) {
@@ -110,22 +161,27 @@ public final class BuiltinTeacher implements LanguageModel {
                     case "output-first" -> new OutputFirstInstances();
                     default -> throw new Variables.Unusable("the layout is neither input-first nor output-first.");
                 };
-        var task = recognise(variables);
+        var task = Answers.recognise(variables.text("instruction"));
         if (layout.equals("output-first") && !task.family().isClassification()) {
             throw new Variables.Unusable("the task has no labels to put first.");
         }
-        return format.render(instances(task, variables.count(), variables.random()));
+        return format.render(instances(task, variables).stream()
+                .map(instance -> new Instance(instance.input(), mistakes.apply(instance.output())))
+                .toList());
     }
 
     /**
      * Makes one instance of each label of a classification task, one or two of any other task; their inputs differ. The models of
      * Self-Instruct made 1.57 on average (82,439 instances of 52,445 instructions); as many as allowed of each would be dull.
      */
-    private static List<Instance> instances(Task task, int atMost, SeededRandom random) throws Variables.Unusable {
+    private static List<Instance> instances(Task task, Variables variables) throws Variables.Unusable {
+        int atMost = variables.count();
+        var random = variables.random();
+        var level = variables.level();
         int wanted = task.family().isClassification() ? atMost : Math.min(atMost, 1 + random.nextInt(2));
         var drawn = new LinkedHashSet<Instance>();
         for (int i = 0; i < TRIES * wanted && drawn.size() < 4 * wanted; i++) {
-            task.instance(random).ifPresent(drawn::add);
+            task.instance(level.applyAsInt(random), random).ifPresent(drawn::add);
         }
         if (drawn.isEmpty()) {
             throw new Variables.Unusable("the task has no answer.");
@@ -134,18 +190,6 @@ public final class BuiltinTeacher implements LanguageModel {
         drawn.forEach(instance -> byLabel.putIfAbsent(instance.output(), instance));
         var chosen = task.family().isClassification() ? byLabel.values() : drawn;
         return chosen.stream().limit(wanted).toList();
-    }
-
-    private static String respond(Variables variables) throws Variables.Unusable {
-        var task = recognise(variables);
-        Optional<String> answer = task.answer(variables.text("input"));
-        return answer.orElseThrow(
-                () -> new Variables.Unusable("the input does not fit the task, or it has no answer."));
-    }
-
-    private static Task recognise(Variables variables) throws Variables.Unusable {
-        return Recogniser.recognise(variables.text("instruction"))
-                .orElseThrow(() -> new Variables.Unusable("I do not know this kind of task."));
     }
 
     private static Reply refusal(String why) {

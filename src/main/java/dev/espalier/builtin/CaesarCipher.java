@@ -8,7 +8,7 @@ import java.util.Optional;
 final class CaesarCipher implements TaskFamily {
 
     private static final List<Wording> WORDINGS = Wordings.with(
-                    Slot.number("shift", 1, 12), Slot.oneOf("who", Bank.PEOPLE))
+                    Slot.growing("shift", 1, 4, 20, 1), Slot.oneOf("who", Bank.PEOPLE))
             .say(
                     "encode",
                     "Encrypt the message with a Caesar cipher that moves each letter {shift} places forward in the alphabet.",
@@ -40,8 +40,8 @@ final class CaesarCipher implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        var plain = String.join(" ", Phrases.words(random, 2, 5));
+    public String input(Values values, int level, SeededRandom random) {
+        var plain = String.join(" ", Phrases.words(random, Level.scale(level, 1, 5), Level.scale(level, 2, 9)));
         return values.kind().equals("encode") ? plain : rotate(plain, values.number("shift"));
     }
 

@@ -17,7 +17,7 @@ final class CalendarDays implements TaskFamily {
                     Slot.number("day", 1, 28),
                     Slot.oneOf("month", Bank.MONTHS),
                     Slot.number("year", 1900, 2099),
-                    Slot.number("span", 3, 120),
+                    Slot.growing("span", 3, 20, 300, 1),
                     Slot.number("to-day", 1, 28),
                     Slot.oneOf("to-month", Bank.MONTHS),
                     Slot.oneOf("weekday", Bank.WEEKDAYS),
@@ -61,7 +61,7 @@ final class CalendarDays implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
+    public String input(Values values, int level, SeededRandom random) {
         return "";
     }
 

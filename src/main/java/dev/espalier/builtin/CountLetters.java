@@ -55,8 +55,8 @@ final class CountLetters implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        return Phrases.sentence(random);
+    public String input(Values values, int level, SeededRandom random) {
+        return Phrases.sentence(level, random);
     }
 
     @Override

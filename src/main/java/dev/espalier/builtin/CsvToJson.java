@@ -50,10 +50,10 @@ final class CsvToJson implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
+    public String input(Values values, int level, SeededRandom random) {
         var rows = new ArrayList<String>();
         rows.add("name,place,year");
-        var people = random.sample(Bank.PEOPLE, random.between(2, 5));
+        var people = random.sample(Bank.PEOPLE, random.between(Level.scale(level, 1, 5), Level.scale(level, 2, 9)));
         for (var person : people) {
             rows.add(person + "," + random.pick(Bank.PLACES) + "," + random.between(1950, 2020));
         }

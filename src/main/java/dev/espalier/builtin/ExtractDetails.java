@@ -70,9 +70,9 @@ final class ExtractDetails implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
+    public String input(Values values, int level, SeededRandom random) {
         var sentences = new ArrayList<String>();
-        var people = random.sample(Bank.PEOPLE, random.between(2, 4));
+        var people = random.sample(Bank.PEOPLE, random.between(Level.scale(level, 1, 4), Level.scale(level, 2, 6)));
         for (var person : people) {
             sentences.add(person + " " + random.pick(DEEDS) + " on 20" + random.between(20, 29) + "-"
                     + two(random.between(1, 12)) + "-" + two(random.between(1, 28)) + " for " + random.between(5, 950)

@@ -31,7 +31,9 @@ final class Families {
             new TextRepair(),
             new NextTerm(),
             new ListSets(),
-            new TimetableReading());
+            new TimetableReading(),
+            new NumberChain(),
+            new WordChain());
 
     private Families() {}
 }

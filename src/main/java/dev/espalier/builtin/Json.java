@@ -1,5 +1,7 @@
 package dev.espalier.builtin;
 
+import java.util.Locale;
+
 /** Writes JSON by hand: the teacher's texts need no library, and no library may change them. */
 final class Json {
 
@@ -14,7 +16,13 @@ final class Json {
                 case '"' -> json.append("\\\"");
                 case '\\' -> json.append("\\\\");
                 case '\n' -> json.append("\\n");
-                default -> json.append(c);
+                default -> {
+                    if (c < ' ') {
+                        json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                    } else {
+                        json.append(c);
+                    }
+                }
             }
         }
         return json.append('"').toString();

@@ -37,7 +37,9 @@ final class LabelledSentences {
         }
         // One passage speaks of one person, one room, one thing.
         var drawn = new TreeMap<String, String>();
-        return chosen.stream().map(wording -> wording.say(random, drawn).text()).collect(Collectors.joining(" "));
+        return chosen.stream()
+                .map(wording -> wording.say(Level.MIDDLE, random, drawn).text())
+                .collect(Collectors.joining(" "));
     }
 
     private List<Wording> of(String label) {

@@ -35,8 +35,8 @@ final class LeapYear implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        return String.valueOf(random.nextInt(3) == 0 ? 100 * random.between(16, 29) : random.between(1600, 2900));
+    public String input(Values values, int level, SeededRandom random) {
+        return String.valueOf(random.nextInt(8) < level ? 100 * random.between(16, 29) : random.between(1600, 2900));
     }
 
     @Override

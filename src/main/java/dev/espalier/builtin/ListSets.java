@@ -52,8 +52,8 @@ final class ListSets implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        var all = random.sample(Bank.FRUITS, random.between(6, 9));
+    public String input(Values values, int level, SeededRandom random) {
+        var all = random.sample(Bank.FRUITS, random.between(Level.scale(level, 5, 9), Level.scale(level, 6, 14)));
         int cut = random.between(2, all.size() - 3);
         var second = random.shuffled(all.subList(cut - random.between(0, 2), all.size()));
         return "A: " + String.join(", ", random.shuffled(all.subList(0, cut + 2))) + "\nB: "

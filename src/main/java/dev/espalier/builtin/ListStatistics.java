@@ -33,6 +33,26 @@ final class ListStatistics implements TaskFamily {
                     "even-sum",
                     "Total the even numbers of the list and ignore the odd ones.",
                     "Only even tickets win. What is the sum of the winning numbers?")
+            .in("de")
+            .say("sum", "Addiere alle Zahlen der Liste.", "Wie groß ist die Summe der folgenden Zahlen?")
+            .say("range", "Wie groß ist der Unterschied zwischen dem größten und dem kleinsten Wert?")
+            .say("above", "Wie viele der Zahlen sind größer als {limit}?")
+            .say("even-sum", "Addiere nur die geraden Zahlen der Liste.")
+            .in("es")
+            .say("sum", "Suma todos los números de la lista.", "¿Cuál es la suma de los números siguientes?")
+            .say("range", "Halla la diferencia entre el valor mayor y el menor.")
+            .say("above", "¿Cuántos de los números son mayores que {limit}?")
+            .say("even-sum", "Suma solo los números pares de la lista.")
+            .in("fr")
+            .say("sum", "Additionne tous les nombres de la liste.", "Quelle est la somme des nombres suivants ?")
+            .say("range", "Trouve l'écart entre la plus grande et la plus petite valeur.")
+            .say("above", "Combien de ces nombres sont supérieurs à {limit} ?")
+            .say("even-sum", "Additionne seulement les nombres pairs de la liste.")
+            .in("zh")
+            .say("sum", "把列表中的所有数字加起来。", "下列数字的总和是多少？")
+            .say("range", "求最大值与最小值之差。")
+            .say("above", "有多少个数字大于{limit}？")
+            .say("even-sum", "只把列表中的偶数加起来。")
             .list();
 
     @Override
@@ -51,8 +71,9 @@ final class ListStatistics implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        return NumberText.draw(random, 5, 10, 1, 90);
+    public String input(Values values, int level, SeededRandom random) {
+        return NumberText.draw(
+                random, Level.scale(level, 3, 10), Level.scale(level, 5, 16), 1, Level.scale(level, 70, 150));
     }
 
     @Override

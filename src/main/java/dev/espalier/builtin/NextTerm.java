@@ -48,10 +48,10 @@ final class NextTerm implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
+    public String input(Values values, int level, SeededRandom random) {
         long term = random.between(1, 20);
         boolean times = random.nextInt(3) == 0;
-        int constant = times ? random.between(2, 3) : random.between(2, 25);
+        int constant = random.between(2, times ? 3 : Level.scale(level, 9, 60));
         var terms = new ArrayList<Long>();
         for (int i = random.between(4, 6); i > 0; i--) {
             terms.add(term);

@@ -11,7 +11,7 @@ final class NumberBases implements TaskFamily {
     private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{1,12}");
 
     private static final List<Wording> WORDINGS = Wordings.with(
-                    Slot.number("n", 9, 999),
+                    Slot.growing("n", 9, 60, 3000, 1),
                     Slot.meaning(
                             "base",
                             "2: binary | base 2",
@@ -33,6 +33,34 @@ final class NumberBases implements TaskFamily {
                     "Read these digits as {base} and translate them into base ten.",
                     "Which ordinary decimal number hides behind this {base} notation?",
                     "Evaluate the numeral, whose digits are {base}, and answer in decimal.")
+            .in(
+                    "de",
+                    Slot.meaning(
+                            "base",
+                            "2: Binärsystem",
+                            "8: Oktalsystem",
+                            "16: Hexadezimalsystem",
+                            "3: Dreiersystem",
+                            "5: Fünfersystem"))
+            .say("to", "Wandle die Dezimalzahl {n} ins {base} um.")
+            .say("from", "Diese Zahl steht im {base}. Wie lautet sie dezimal?")
+            .in(
+                    "es",
+                    Slot.meaning(
+                            "base",
+                            "2: sistema binario",
+                            "8: sistema octal",
+                            "16: sistema hexadecimal",
+                            "3: sistema ternario",
+                            "5: sistema quinario"))
+            .say("to", "Convierte el número decimal {n} al {base}.")
+            .say("from", "Este número está escrito en el {base}. Da su valor decimal.")
+            .in("fr", Slot.meaning("base", "2: binaire", "8: octal", "16: hexadécimal", "3: ternaire", "5: quinaire"))
+            .say("to", "Convertis le nombre décimal {n} en {base}.")
+            .say("from", "Ce nombre est écrit en {base}. Donne sa valeur décimale.")
+            .in("zh", Slot.meaning("base", "2: 二进制", "8: 八进制", "16: 十六进制", "3: 三进制", "5: 五进制"))
+            .say("to", "把十进制数{n}转换成{base}。")
+            .say("from", "这是一个{base}数，请给出它的十进制值。")
             .list();
 
     @Override
@@ -51,8 +79,10 @@ final class NumberBases implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        return values.kind().equals("to") ? "" : Integer.toString(random.between(9, 999), values.count("base"));
+    public String input(Values values, int level, SeededRandom random) {
+        return values.kind().equals("to")
+                ? ""
+                : Integer.toString(random.between(9, Level.scale(level, 60, 4000)), values.count("base"));
     }
 
     @Override

@@ -43,8 +43,8 @@ final class NumberProperty implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        return String.valueOf(random.between(4, 400));
+    public String input(Values values, int level, SeededRandom random) {
+        return String.valueOf(random.between(4, Level.scale(level, 60, 2000)));
     }
 
     @Override

@@ -41,8 +41,8 @@ final class OrderCheck implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        return values.kind().equals("up") ? numbers(random) : words(random);
+    public String input(Values values, int level, SeededRandom random) {
+        return values.kind().equals("up") ? numbers(level, random) : words(level, random);
     }
 
     @Override
@@ -53,17 +53,21 @@ final class OrderCheck implements TaskFamily {
         return WORDS.matcher(input).matches() ? Optional.of(verdict(List.of(input.split(", ", -1)))) : Optional.empty();
     }
 
-    private static String numbers(SeededRandom random) {
-        var sorted = NumberText.list(NumberText.draw(random, 4, 8, 1, 99)).orElseThrow().stream()
+    private static String numbers(int level, SeededRandom random) {
+        var sorted = NumberText.list(
+                        NumberText.draw(random, Level.scale(level, 3, 9), Level.scale(level, 4, 14), 1, 99))
+                .orElseThrow()
+                .stream()
                 .sorted()
                 .toList();
         return NumberText.join(random.nextInt(2) == 0 ? sorted : random.shuffled(sorted));
     }
 
-    private static String words(SeededRandom random) {
-        var sorted = random.sample(Bank.NOUNS, random.between(4, 6)).stream()
-                .sorted()
-                .toList();
+    private static String words(int level, SeededRandom random) {
+        var sorted =
+                random.sample(Bank.NOUNS, random.between(Level.scale(level, 3, 7), Level.scale(level, 4, 10))).stream()
+                        .sorted()
+                        .toList();
         return String.join(", ", random.nextInt(2) == 0 ? sorted : random.shuffled(sorted));
     }
 

@@ -52,7 +52,7 @@ final class OrderingPuzzle implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
+    public String input(Values values, int level, SeededRandom random) {
         return "";
     }
 

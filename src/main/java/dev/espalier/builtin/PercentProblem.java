@@ -14,7 +14,7 @@ final class PercentProblem implements TaskFamily {
                             "coat | bicycle | desk lamp | tent | guitar | carpet | kettle | winter tyre | suitcase | sofa"),
                     Slot.oneOf("place", Bank.PLACES),
                     Slot.number("p", 5, 60, 5),
-                    Slot.number("base", 20, 900, 10))
+                    Slot.growing("base", 20, 300, 2500, 10))
             .say(
                     "less",
                     "A {goods} costs {base} euros before a discount of {p} percent. What is the new price?",
@@ -52,7 +52,7 @@ final class PercentProblem implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
+    public String input(Values values, int level, SeededRandom random) {
         return "";
     }
 

@@ -12,13 +12,13 @@ final class Phrases {
 
     private Phrases() {}
 
-    /** Returns a sentence of 6 to 18 words with a capital and a full stop. */
-    static String sentence(SeededRandom random) {
+    /** Returns a sentence of 5 to 18 words with a capital and a full stop; the harder, the longer: up to 42 words. */
+    static String sentence(int level, SeededRandom random) {
         var text = "The " + nounPhrase(random) + " " + random.pick(Bank.VERBS) + " the " + nounPhrase(random);
         if (random.nextInt(2) == 0) {
             text += " near the " + random.pick(Bank.NOUNS);
         }
-        if (random.nextInt(3) == 0) {
+        for (int more = level == Level.EASIEST ? 0 : random.between(0, level - 2); more > 0; more--) {
             text += ", and " + random.pick(Bank.PEOPLE) + " " + random.pick(Bank.VERBS) + " the " + nounPhrase(random);
         }
         return text + ".";

@@ -73,8 +73,8 @@ final class ReviewSentiment implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        return SENTENCES.passage(random.between(1, 3), random);
+    public String input(Values values, int level, SeededRandom random) {
+        return SENTENCES.passage(random.between(1, Level.scale(level, 1, 4)), random);
     }
 
     @Override

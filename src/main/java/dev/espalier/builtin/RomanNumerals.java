@@ -12,7 +12,7 @@ final class RomanNumerals implements TaskFamily {
     private static final List<Integer> WORTH = List.of(1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1);
 
     private static final List<Wording> WORDINGS = Wordings.with(
-                    Slot.number("n", 4, 3999), Slot.oneOf("place", Bank.PLACES))
+                    Slot.growing("n", 4, 99, 3999, 1), Slot.oneOf("place", Bank.PLACES))
             .say(
                     "to",
                     "Write {n} as a Roman numeral.",
@@ -27,6 +27,18 @@ final class RomanNumerals implements TaskFamily {
                     "A book names its year in Roman letters. Translate that into our usual notation.",
                     "Decode these Roman digits.",
                     "Change the numeral, which uses letters such as X and V, back to a decimal number.")
+            .in("de")
+            .say("to", "Schreibe {n} in römischen Ziffern.")
+            .say("from", "Welche Zahl steht hinter diesen römischen Ziffern?")
+            .in("es")
+            .say("to", "Escribe {n} en números romanos.")
+            .say("from", "¿Qué número representa este numeral romano?")
+            .in("fr")
+            .say("to", "Écris {n} en chiffres romains.")
+            .say("from", "Quel nombre ces chiffres romains représentent-ils ?")
+            .in("zh")
+            .say("to", "用罗马数字写出{n}。")
+            .say("from", "这个罗马数字表示多少？")
             .list();
 
     @Override
@@ -45,8 +57,8 @@ final class RomanNumerals implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        return values.kind().equals("to") ? "" : roman(random.between(4, 3999));
+    public String input(Values values, int level, SeededRandom random) {
+        return values.kind().equals("to") ? "" : roman(random.between(4, Level.scale(level, 99, 3999)));
     }
 
     @Override

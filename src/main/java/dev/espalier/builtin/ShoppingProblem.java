@@ -15,11 +15,11 @@ final class ShoppingProblem implements TaskFamily {
                     Slot.oneOf("who", Bank.PEOPLE),
                     Slot.oneOf("goods", GOODS),
                     Slot.oneOf("others", "apples | pens | envelopes | buttons | ribbons | bagels | marbles"),
-                    Slot.number("n", 2, 15),
-                    Slot.number("m", 2, 12),
-                    Slot.number("price", 2, 25),
+                    Slot.growing("n", 2, 6, 40, 1),
+                    Slot.growing("m", 2, 5, 25, 1),
+                    Slot.growing("price", 2, 10, 60, 1),
                     Slot.number("cost", 1, 9),
-                    Slot.number("paid", 50, 500, 10))
+                    Slot.growing("paid", 50, 200, 900, 10))
             .say(
                     "total",
                     "{who} buys {n} {goods} at {price} euros each and {m} {others} at {cost} euros each. What is the total in euros?",
@@ -56,7 +56,7 @@ final class ShoppingProblem implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
+    public String input(Values values, int level, SeededRandom random) {
         return "";
     }
 

@@ -14,8 +14,12 @@ interface Slot {
 
     String name();
 
-    /** Returns a text that may stand in this place. */
-    String draw(SeededRandom random);
+    /**
+     * Returns a text that may stand in this place.
+     *
+     * @param level how hard the task is to be, 1 to 5
+     */
+    String draw(int level, SeededRandom random);
 
     /** Returns a regular expression, without groups of its own, for every text that may stand here. */
     String pattern();
@@ -23,12 +27,22 @@ interface Slot {
     /** Returns what a text in this place stands for. */
     String meaning(String text);
 
-    /** A whole number, drawn from a range, understood beyond it too (up to seven digits). */
-    record Whole(String name, int low, int high, int step) implements Slot {
+    /** Returns the texts that stand for something here; empty if none does. */
+    default List<String> phrases(String meaning) {
+        return List.of(meaning);
+    }
+
+    /**
+     * A whole number, drawn from a range, understood beyond it too (up to seven digits).
+     *
+     * @param easy the upper end of the range at the easiest level
+     * @param high the upper end at the hardest level
+     */
+    record Whole(String name, int low, int easy, int high, int step) implements Slot {
 
         @Override
-        public String draw(SeededRandom random) {
-            return String.valueOf(low + step * random.nextInt((high - low) / step + 1));
+        public String draw(int level, SeededRandom random) {
+            return String.valueOf(low + step * random.nextInt((Level.scale(level, easy, high) - low) / step + 1));
         }
 
         @Override
@@ -46,7 +60,7 @@ interface Slot {
     record Choice(String name, Map<String, String> meanings) implements Slot {
 
         @Override
-        public String draw(SeededRandom random) {
+        public String draw(int level, SeededRandom random) {
             return random.pick(List.copyOf(meanings.keySet()));
         }
 
@@ -68,14 +82,27 @@ interface Slot {
             }
             throw new IllegalArgumentException("not a " + name);
         }
+
+        @Override
+        public List<String> phrases(String meaning) {
+            return meanings.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(meaning))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
     }
 
     static Slot number(String name, int low, int high) {
-        return new Whole(name, low, high, 1);
+        return new Whole(name, low, high, high, 1);
     }
 
     static Slot number(String name, int low, int high, int step) {
-        return new Whole(name, low, high, step);
+        return new Whole(name, low, high, high, step);
+    }
+
+    /** Returns a slot for a number whose range ends at {@code easy} at the easiest level, and grows to {@code high}. */
+    static Slot growing(String name, int low, int easy, int high, int step) {
+        return new Whole(name, low, easy, high, step);
     }
 
     /** Returns a slot for phrases that stand for themselves. */

@@ -36,6 +36,33 @@ final class SortNumbers implements TaskFamily {
                     "Remove repeated numbers from the list and write what is left {order}.",
                     "Each value should occur once; give the distinct values {order}, comma-separated.",
                     "Some house numbers were noted twice or more. Produce a clean list {order} without any repetition.")
+            .in(
+                    "de",
+                    Slot.meaning(
+                            "order",
+                            "up: aufsteigend | vom kleinsten zum größten",
+                            "down: absteigend | vom größten zum kleinsten"))
+            .say("all", "Sortiere die Zahlen der Liste {order}, getrennt durch Komma und Leerzeichen.")
+            .say("distinct", "Schreibe jede Zahl der Liste nur einmal auf, {order}.")
+            .in(
+                    "es",
+                    Slot.meaning(
+                            "order",
+                            "up: de menor a mayor | en orden ascendente",
+                            "down: de mayor a menor | en orden descendente"))
+            .say("all", "Ordena los números de la lista {order}, separados por coma y espacio.")
+            .say("distinct", "Escribe cada número de la lista una sola vez, {order}.")
+            .in(
+                    "fr",
+                    Slot.meaning(
+                            "order",
+                            "up: par ordre croissant | du plus petit au plus grand",
+                            "down: par ordre décroissant | du plus grand au plus petit"))
+            .say("all", "Trie les nombres de la liste {order}, séparés par une virgule et une espace.")
+            .say("distinct", "Écris chaque nombre de la liste une seule fois, {order}.")
+            .in("zh", Slot.meaning("order", "up: 从小到大 | 按升序", "down: 从大到小 | 按降序"))
+            .say("all", "把列表中的数字{order}排列，用逗号和空格分隔。")
+            .say("distinct", "每个数字只保留一次，并{order}排列。")
             .list();
 
     @Override
@@ -54,8 +81,13 @@ final class SortNumbers implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        return NumberText.draw(random, 6, 12, 1, values.kind().equals("distinct") ? 15 : 99);
+    public String input(Values values, int level, SeededRandom random) {
+        return NumberText.draw(
+                random,
+                Level.scale(level, 4, 12),
+                Level.scale(level, 6, 20),
+                1,
+                values.kind().equals("distinct") ? 15 : 99);
     }
 
     @Override

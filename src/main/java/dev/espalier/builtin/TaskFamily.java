@@ -15,10 +15,20 @@ interface TaskFamily {
 
     AnswerShape shape();
 
+    /** Returns all wordings, of all languages and levels. */
     List<Wording> wordings();
 
-    /** Returns an input for a task with these values; {@code ""} if all it needs is in the instruction. */
-    String input(Values values, SeededRandom random);
+    /** Returns the wordings, of all languages, for tasks of a level, 1 to 5; all, unless they differ in depth. */
+    default List<Wording> wordings(int level) {
+        return wordings();
+    }
+
+    /**
+     * Returns an input for a task with these values; {@code ""} if all it needs is in the instruction.
+     *
+     * @param level how hard it is to be, 1 to 5: sets sizes and depth
+     */
+    String input(Values values, int level, SeededRandom random);
 
     /**
      * Returns the right answer.
@@ -27,6 +37,11 @@ interface TaskFamily {
      * @return empty if there is none, or if the input is not understood
      */
     Optional<String> answer(Values values, String input);
+
+    /** Returns how hard a task is, 1 to 5, whoever made it; as its length suggests, unless a family knows better. */
+    default int level(Values values, String input) {
+        return Level.of(input);
+    }
 
     default boolean isClassification() {
         return shape() == AnswerShape.LABEL;

@@ -46,8 +46,8 @@ final class TextMirror implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        return String.join(" ", Phrases.words(random, 3, 6));
+    public String input(Values values, int level, SeededRandom random) {
+        return String.join(" ", Phrases.words(random, Level.scale(level, 2, 6), Level.scale(level, 3, 10)));
     }
 
     @Override

@@ -58,15 +58,15 @@ final class TextRepair implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
+    public String input(Values values, int level, SeededRandom random) {
         return switch (values.kind()) {
             case "expand" ->
                 random.pick(Bank.PEOPLE) + " " + random.pick(Bank.VERBS) + " the " + random.pick(Bank.NOUNS) + " on "
                         + random.pick(Bank.WEEKDAYS).substring(0, 3) + " " + random.between(1, 28) + " "
                         + random.pick(Bank.MONTHS).substring(0, 3) + " and on "
                         + random.pick(Bank.WEEKDAYS).substring(0, 3);
-            case "spaces" -> spaced(Phrases.words(random, 4, 7), random);
-            default -> String.join(" ", Phrases.words(random, 3, 6));
+            case "spaces" -> spaced(Phrases.words(random, Level.scale(level, 3, 7), Level.scale(level, 4, 11)), random);
+            default -> String.join(" ", Phrases.words(random, Level.scale(level, 2, 6), Level.scale(level, 3, 10)));
         };
     }
 

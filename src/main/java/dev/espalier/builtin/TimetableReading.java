@@ -62,8 +62,8 @@ final class TimetableReading implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        var towns = random.sample(Bank.PLACES, random.between(3, 5));
+    public String input(Values values, int level, SeededRandom random) {
+        var towns = random.sample(Bank.PLACES, random.between(Level.scale(level, 2, 6), Level.scale(level, 3, 9)));
         var minutes = random.sample(IntStream.rangeClosed(2, 20).boxed().toList(), towns.size());
         var times = random.sample(IntStream.range(0, 13 * 12).boxed().toList(), towns.size()).stream()
                 .sorted()

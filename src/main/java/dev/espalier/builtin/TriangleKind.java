@@ -46,8 +46,8 @@ final class TriangleKind implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        return sides(values, random);
+    public String input(Values values, int level, SeededRandom random) {
+        return sides(values, Level.scale(level, 12, 60), random);
     }
 
     @Override
@@ -59,9 +59,9 @@ final class TriangleKind implements TaskFamily {
     }
 
     /** Drawn so that each kind comes about as often as the others. */
-    private static String sides(Values values, SeededRandom random) {
-        int a = random.between(3, 30);
-        int b = random.between(a, 30);
+    private static String sides(Values values, int longest, SeededRandom random) {
+        int a = random.between(3, longest);
+        int b = random.between(a, longest);
         if (values.kind().equals("angles") && random.nextInt(3) == 0) {
             int scale = random.between(1, 9);
             return NumberText.join(random.shuffled(
@@ -71,7 +71,7 @@ final class TriangleKind implements TaskFamily {
                 switch (random.nextInt(4)) {
                     case 0 -> List.of(a, a, a);
                     case 1 -> List.of(a, b, b);
-                    default -> List.of(a, b, random.between(1, 40));
+                    default -> List.of(a, b, random.between(1, longest + longest / 3));
                 };
         return NumberText.join(random.shuffled(sides));
     }

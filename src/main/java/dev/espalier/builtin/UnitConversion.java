@@ -8,7 +8,7 @@ import java.util.Optional;
 final class UnitConversion implements TaskFamily {
 
     private static final List<Wording> WORDINGS = Wordings.with(
-                    Slot.number("n", 2, 90),
+                    Slot.growing("n", 2, 20, 250, 1),
                     Slot.number("k", 3000, 95000, 500),
                     Slot.number("min", 120, 1500, 15),
                     Slot.meaning(
@@ -65,7 +65,7 @@ final class UnitConversion implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
+    public String input(Values values, int level, SeededRandom random) {
         return "";
     }
 

@@ -72,8 +72,8 @@ final class UrgencyTriage implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
-        return SENTENCES.passage(random.between(1, 2), random);
+    public String input(Values values, int level, SeededRandom random) {
+        return SENTENCES.passage(random.between(1, Level.scale(level, 1, 3)), random);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.espalier.model.SeededRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +44,54 @@ final class Variables {
         throw new Unusable("the request lacks the text \"" + name + "\".");
     }
 
+    /** Returns a text, {@code ""} if the request has none of that name. */
+    String textOrNone(String name) throws Unusable {
+        return has(name) ? text(name) : "";
+    }
+
+    /** Returns a text, {@code ""} if the request has no text of that name. */
+    String given(String name) {
+        return operation.variables().get(name) instanceof String text ? text : "";
+    }
+
+    boolean has(String name) {
+        return operation.variables().containsKey(name);
+    }
+
+    List<String> texts(String name) throws Unusable {
+        if (operation.variables().get(name) instanceof List<?> list
+                && !list.isEmpty()
+                && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        throw new Unusable("the request lacks a list of texts \"" + name + "\".");
+    }
+
+    /** Returns a number, {@code usual} if the request has none of that name. */
+    double decimal(String name, double usual) throws Unusable {
+        if (!has(name)) {
+            return usual;
+        }
+        if (operation.variables().get(name) instanceof Number number && Double.isFinite(number.doubleValue())) {
+            return number.doubleValue();
+        }
+        throw new Unusable("the request lacks a number \"" + name + "\".");
+    }
+
     int number(String name, int low, int high) throws Unusable {
         if (operation.variables().get(name) instanceof Integer number && number >= low && number <= high) {
             return number;
         }
         throw new Unusable("the request lacks a whole number \"" + name + "\" from " + low + " to " + high + ".");
+    }
+
+    /** Returns the level wanted of what is made, or any, drawn evenly, if the request names none. */
+    ToIntFunction<SeededRandom> level() throws Unusable {
+        if (!has("level")) {
+            return Composer.ANY_LEVEL;
+        }
+        int level = number("level", Level.EASIEST, Level.HARDEST);
+        return random -> level;
     }
 
     int count() throws Unusable {
@@ -57,6 +101,11 @@ final class Variables {
     /** Returns the generator of this request: the same for the same operation and variables, in whatever order. */
     SeededRandom random() {
         return SeededRandom.of(0, operation.name(), canonical(operation.variables()));
+    }
+
+    /** Returns another generator of this request. */
+    SeededRandom random(String purpose) {
+        return SeededRandom.of(0, operation.name(), canonical(operation.variables()), purpose);
     }
 
     /** Lengths before texts keep two different lists from giving the same text. */

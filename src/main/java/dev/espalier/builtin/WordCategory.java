@@ -98,7 +98,7 @@ final class WordCategory implements TaskFamily {
     }
 
     @Override
-    public String input(Values values, SeededRandom random) {
+    public String input(Values values, int level, SeededRandom random) {
         return random.pick(random.pick(List.copyOf(new TreeMap<>(WORDS).values())));
     }
 

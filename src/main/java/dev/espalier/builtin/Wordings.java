@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /** Collects the wordings of a family, or of another bank of sentences, over one set of slots. Not thread-safe. */
 final class Wordings {
 
-    private final Map<String, Slot> slots = new TreeMap<>();
+    private String language = Wording.ENGLISH;
+    private Map<String, Slot> slots = new TreeMap<>();
     private final List<Wording> wordings = new ArrayList<>();
 
     private Wordings() {}
@@ -21,10 +22,25 @@ final class Wordings {
         return wordings;
     }
 
+    /**
+     * Goes on in another language.
+     *
+     * @param language two letters, such as {@code de}
+     * @param others slots that have other phrases in that language, for the same meanings; the rest stay
+     */
+    Wordings in(String language, Slot... others) {
+        this.language = language;
+        slots = new TreeMap<>(slots);
+        for (var slot : others) {
+            slots.put(slot.name(), slot);
+        }
+        return this;
+    }
+
     /** Adds wordings that ask for the same kind of thing; see {@link Wording} for how they are written. */
     Wordings say(String kind, String... texts) {
         for (var text : texts) {
-            wordings.add(new Wording(kind, text, slots));
+            wordings.add(new Wording(language, kind, text, slots));
         }
         return this;
     }

@@ -16,8 +16,29 @@
  * <tr><td>{@code is-classification}</td><td>{@code instruction} (String)</td><td>{@code YesNo}</td></tr>
  * <tr><td>{@code make-instances}</td><td>{@code instruction}, {@code count}, {@code layout} ({@code input-first} or {@code
  * output-first})</td><td>{@code InputFirstInstances} or {@code OutputFirstInstances}</td></tr>
- * <tr><td>{@code respond}</td><td>{@code instruction}, {@code input} ({@code ""} for none)</td><td>the answer</td></tr>
+ * <tr><td>{@code respond}</td><td>{@code instruction}, {@code input} ({@code ""} for none), {@code constraints} (List of String,
+ * sentences that are added)</td><td>the answer</td></tr>
+ * <tr><td>{@code chat}</td><td>{@code message}, an instruction and perhaps an input after a line end</td><td>the answer</td></tr>
+ * <tr><td>{@code evolve}</td><td>{@code instruction}, {@code input}, {@code operator} ({@code constrain}, {@code deepen}, {@code
+ * concretise}, {@code reason}, {@code complicate-input} or {@code broaden})</td><td>the new instruction; fields instruction, input,
+ * output</td></tr>
+ * <tr><td>{@code rephrase}</td><td>{@code instruction}, {@code input}, {@code output}</td><td>the same in other words; fields as
+ * above</td></tr>
+ * <tr><td>{@code translate}</td><td>{@code instruction}, {@code language} ({@code de}, {@code es}, {@code fr}, {@code zh}, {@code
+ * en}), {@code input}, {@code output}</td><td>the same in that language; fields as above, input and output as they are</td></tr>
+ * <tr><td>{@code judge}</td><td>{@code instruction}, {@code input}, {@code output}, {@code constraints}</td><td>{@code YesNo}
+ * whether the output is correct, or a mark if the layout is a score; fields score, verdict, reason</td></tr>
+ * <tr><td>{@code judge-equal}</td><td>{@code instruction}, {@code other}, {@code input}, {@code other-input}</td><td>{@code YesNo}
+ * whether both ask for the same</td></tr>
+ * <tr><td>{@code score}</td><td>{@code instruction}, {@code input}, {@code aspect} ({@code complexity}, or {@code quality} of
+ * {@code output})</td><td>a number from 1 to 10</td></tr>
+ * <tr><td>{@code list-constraints}</td><td>{@code instruction}</td><td>{@code NumberedList} of sentences</td></tr>
  * </table>
+ *
+ * <p>Where examples are made, {@code level} (Integer, 1 to 5) says how hard they are to be; without it, levels are drawn evenly.
+ * From {@code respond} on, {@code reply-layout} asks for another layout: {@code text}, {@code list}, {@code yes-no}, {@code score}
+ * (with {@code reply-min} and {@code reply-max}), {@code choice} ({@code reply-labels}, of two the first for yes), {@code
+ * after-marker} ({@code reply-marker}), {@code tags}, {@code labels} or {@code json} (with {@code reply-fields}).
  */
 @NullMarked
 package dev.espalier.builtin;

@@ -119,7 +119,7 @@ public final class ModelBindings {
     private LanguageModel provided(String written) {
         var name = ModelName.parse(written, "--model");
         if (name.provider() == Provider.BUILTIN) {
-            throw new ProblemException("--model", "\"" + written + "\" is no model", "write --model " + DEFAULT);
+            return BuiltinName.open(name.name());
         }
         return Providers.open(name, settings, environment);
     }

@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
             FilterCommand.class,
             FiltersCommand.class,
             ExportCommand.class,
+            ServeBuiltinCommand.class,
             CompletionCommand.class
         })
 final class EspalierCommand implements Runnable {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,12 +16,15 @@ final class ModelArguments {
 
     private static final int LONGEST_TIMEOUT = 24 * 60 * 60;
 
+    private static final Pattern BUILTIN = Pattern.compile("(?:[^:=]*=)?" + ModelBindings.DEFAULT + "(?::.*)?");
+
     @Option(
             names = "--model",
             paramLabel = "[ALIAS=]PROVIDER:NAME",
-            description = "Who answers: builtin (a program, needs no key), openai:NAME (or any server that speaks its"
-                    + " protocol, with --base-url), ollama:NAME. With an alias of the recipe in front, for that alias"
-                    + " only. May be repeated. Default: builtin.")
+            description =
+                    "Who answers: builtin (a program, needs no key; builtin:error-rate=0.1 errs on purpose), openai:NAME (or any server that speaks its"
+                            + " protocol, with --base-url), ollama:NAME. With an alias of the recipe in front, for that alias"
+                            + " only. May be repeated. Default: builtin.")
     List<String> models = new ArrayList<>();
 
     @Option(
@@ -61,7 +65,7 @@ final class ModelArguments {
     }
 
     private static boolean isBuiltin(String model) {
-        return model.substring(model.indexOf('=') + 1).equals(ModelBindings.DEFAULT);
+        return BUILTIN.matcher(model).matches();
     }
 
     private static void needsServer(String option, @Nullable String value) {

@@ -44,6 +44,23 @@ public final class Keywords {
         return Optional.empty();
     }
 
+    /** Returns how often the keywords occur, all together; one keyword does not overlap itself. */
+    public int count(String text) {
+        var searched = fold(text);
+        return folded.stream().mapToInt(keyword -> count(searched, keyword)).sum();
+    }
+
+    private static int count(String text, String keyword) {
+        int count = 0;
+        int from = text.indexOf(keyword);
+        while (from >= 0) {
+            boolean found = isWhole(text, from, keyword);
+            count += found ? 1 : 0;
+            from = text.indexOf(keyword, found ? from + keyword.length() : from + 1);
+        }
+        return count;
+    }
+
     private static String fold(String text) {
         var collapsed = Words.collapse(text);
         if (Folding.isAscii(collapsed)) {
@@ -60,12 +77,16 @@ public final class Keywords {
     private static boolean holds(String text, String keyword) {
         int from = text.indexOf(keyword);
         while (from >= 0) {
-            if (isBoundary(text, from) && isBoundary(text, from + keyword.length())) {
+            if (isWhole(text, from, keyword)) {
                 return true;
             }
             from = text.indexOf(keyword, from + 1);
         }
         return false;
+    }
+
+    private static boolean isWhole(String text, int from, String keyword) {
+        return isBoundary(text, from) && isBoundary(text, from + keyword.length());
     }
 
     /** Returns whether no word goes on across this place. At punctuation of the keyword itself, none does. */

@@ -59,7 +59,7 @@ class BuiltinTeacherTest {
 
     @Test
     void namesItselfAndItsVersion() {
-        assertThat(teacher.id()).isEqualTo("builtin:1");
+        assertThat(teacher.id()).isEqualTo("builtin:2");
         assertThat(teacher.readsOperation()).isTrue();
     }
 

@@ -2,7 +2,9 @@ package dev.espalier.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.constraint.Constraint;
 import dev.espalier.model.SeededRandom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +25,7 @@ class FamiliesTest {
         CHECKS.putAll(NumberChecks.ALL);
         CHECKS.putAll(LabelChecks.ALL);
         CHECKS.putAll(TextChecks.ALL);
+        CHECKS.putAll(ChainChecks.ALL);
     }
 
     static Stream<String> families() {
@@ -45,8 +48,8 @@ class FamiliesTest {
         for (int i = 0; checked < CASES; i++) {
             assertThat(i).as("cases tried for " + CASES).isLessThan(10 * CASES);
             var random = SeededRandom.of(i, name);
-            var said = family.wordings().get(i % family.wordings().size()).say(random);
-            var input = family.input(said.values(), random);
+            var said = family.wordings().get(i % family.wordings().size()).say(1 + i % 5, random);
+            var input = family.input(said.values(), 1 + i % 5, random);
             var answer = family.answer(said.values(), input);
             if (answer.isPresent()) {
                 checked++;
@@ -62,7 +65,7 @@ class FamiliesTest {
     void everyCheckRefusesAWrongAnswer(String name) {
         var said = family(name).wordings().get(0).say(SeededRandom.of(2, name));
         var instance = new Task(family(name), said.values(), List.of())
-                .instance(SeededRandom.of(3, name))
+                .instance(3, SeededRandom.of(3, name))
                 .orElseThrow();
         assertThat(isRight(name, said, instance.input(), instance.output())).isTrue();
         for (var wrong : List.of("7777", "07:77", "none at all", "2001-01-01")) {
@@ -99,7 +102,7 @@ class FamiliesTest {
     @MethodSource("families")
     void composedInstructionsAreUnderstoodAsComposed(String name) {
         for (int i = 0; i < CASES / 2; i++) {
-            var composed = Composer.compose(family(name), SeededRandom.of(i, name));
+            var composed = Composer.compose(family(name), 1 + i % 5, SeededRandom.of(i, name));
             assertThat(Recogniser.recognise(composed.instruction()))
                     .as(composed.instruction())
                     .contains(composed.task());
@@ -116,7 +119,7 @@ class FamiliesTest {
     @ParameterizedTest
     @MethodSource("families")
     void neitherCapitalsNorWhiteSpaceMatter(String name) {
-        var composed = Composer.compose(family(name), SeededRandom.of(5, name));
+        var composed = Composer.compose(family(name), 3, SeededRandom.of(5, name));
         var text = composed.instruction();
         var sunk = text.charAt(0) + text.substring(1).toLowerCase(Locale.ROOT).replace(" ", "\n ");
         assertThat(Recogniser.recognise(sunk)).contains(composed.task());
@@ -141,13 +144,103 @@ class FamiliesTest {
     @MethodSource("families")
     void numbersBeyondAllSenseAreAnsweredOrRefused(String name) {
         for (int i = 0; i < CASES; i++) {
-            var composed = Composer.compose(family(name), SeededRandom.of(i, name));
+            var composed = Composer.compose(family(name), 1 + i % 5, SeededRandom.of(i, name));
             for (var number : List.of("0", "1", "9999999", "99999999999999999999")) {
                 var changed = composed.instruction().replaceAll("\\d+", number);
                 Recogniser.recognise(changed)
                         .ifPresent(task -> task.answer(composed.example().input()));
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void inputsDoNotBecomeShorterWithTheLevel(String name) {
+        int before = 0;
+        for (int level = Level.EASIEST; level <= Level.HARDEST; level++) {
+            int length = 0;
+            for (int i = 0; i < CASES; i++) {
+                length += Composer.compose(family(name), level, SeededRandom.of(i, name))
+                        .example()
+                        .input()
+                        .length();
+            }
+            assertThat(length).as("all inputs of level " + level).isGreaterThanOrEqualTo(before * 9 / 10);
+            before = length;
+        }
+    }
+
+    @Test
+    void chainsBecomeDeeperWithTheLevel() {
+        for (var chain : List.of(new NumberChain(), new WordChain())) {
+            for (int level = Level.EASIEST; level <= Level.HARDEST; level++) {
+                var task =
+                        Composer.compose(chain, level, SeededRandom.of(level)).task();
+                assertThat(Chain.steps(task.values())).hasSize(Math.max(1, level - 1));
+                assertThat(chain.level(task.values(), "")).isEqualTo(level == 2 ? 1 : level);
+            }
+        }
+    }
+
+    @Test
+    void constraintsArePutOnTasksAndMet() {
+        int[] counts = new int[4];
+        for (var composed : Composer.compose(600, SeededRandom.of(8))) {
+            var constraints = composed.task().constraints();
+            counts[constraints.size()]++;
+            assertThat(constraints)
+                    .allSatisfy(constraint -> assertThat(
+                                    constraint.holds(composed.example().output()))
+                            .as(composed.instruction())
+                            .isTrue());
+        }
+        assertThat(Arrays.stream(counts).min().orElseThrow()).isGreaterThan(10);
+        assertThat(counts[0]).isLessThan(500);
+    }
+
+    @Test
+    void readsConstraintsInTheOrderOfTheTextAndMeetsThemAll() {
+        var task = Recogniser.recognise("Use 99 characters at most, spaces included. How much is 45 percent of 280?"
+                        + " Enclose the reply in an <answer> tag that is closed again. Do not use any commas.")
+                .orElseThrow();
+        assertThat(task.constraints())
+                .extracting(Constraint::name)
+                .containsExactly("max-characters", "answer-tag", "no-commas");
+        assertThat(task.answer("")).contains("<answer>126</answer>");
+        var impossible = Recogniser.recognise("How much is 45 percent of 280? Do not use any digits.");
+        assertThat(impossible.orElseThrow().answer("")).isEmpty();
+        var contradictory =
+                Recogniser.recognise("How much is 45 percent of 280? Wrap the whole reply in double quotation"
+                        + " marks. Enclose the reply in an <answer> tag that is closed again.");
+        assertThat(contradictory.orElseThrow().answer("")).isEmpty();
+    }
+
+    @Test
+    void aFormIsNotChangedByConstraints() {
+        var text = "How much is 45 percent of 280? Put the result in square brackets.";
+        assertThat(Recogniser.recognise(text + " Use 5 characters at most, spaces included.")
+                        .orElseThrow()
+                        .answer(""))
+                .contains("[126]");
+        assertThat(Recogniser.recognise(text + " Use 4 characters at most, spaces included.")
+                        .orElseThrow()
+                        .answer(""))
+                .isEmpty();
+        assertThat(Recogniser.recognise(text + " Enclose the reply in an <answer> tag that is closed again.")
+                        .orElseThrow()
+                        .answer(""))
+                .isEmpty();
+    }
+
+    @Test
+    void lengthSuggestsALevel() {
+        assertThat(Level.of("")).isEqualTo(3);
+        assertThat(Level.of("1, 2, 3, 4")).isEqualTo(1);
+        assertThat(Level.of("1, 2, 3, 4, 5")).isEqualTo(2);
+        assertThat(Level.of("a b c d e f g")).isEqualTo(2);
+        assertThat(Level.of("a b c d e f g h")).isEqualTo(3);
+        assertThat(Level.of("x ".repeat(16))).isEqualTo(4);
+        assertThat(Level.of("x ".repeat(17))).isEqualTo(5);
     }
 
     @Test
@@ -187,7 +280,7 @@ class FamiliesTest {
         assertThat(Families.ALL).hasSizeGreaterThanOrEqualTo(16);
         assertThat(families()).doesNotHaveDuplicates().allMatch(CHECKS::containsKey);
         assertThat(Families.ALL.stream().filter(TaskFamily::isClassification).count() * 10)
-                .isBetween(Families.ALL.size() * 3L, Families.ALL.size() * 4L);
+                .isBetween(Families.ALL.size() * 2L, Families.ALL.size() * 4L);
         assertThat(Families.ALL).allSatisfy(family -> {
             long alternatives = family.wordings().size();
             assertThat(alternatives).as(family.name()).isGreaterThanOrEqualTo(7);

@@ -88,6 +88,15 @@ class KeywordsTest {
     }
 
     @Test
+    void countsHowOftenKeywordsOccur() {
+        var keywords = new Keywords(List.of("map", "go to"));
+        assertThat(keywords.count("A map, a Map; mapping. Go  to the map-maker"))
+                .isEqualTo(4);
+        assertThat(new Keywords(List.of("a a")).count("a a a a a")).isEqualTo(2);
+        assertThat(keywords.count("")).isZero();
+    }
+
+    @Test
     void takesNoBlankKeyword() {
         assertThatThrownBy(() -> new Keywords(List.of("image", " ")))
                 .isInstanceOf(IllegalArgumentException.class)
