@@ -31,7 +31,13 @@ final class Families {
             new TextRepair(),
             new NextTerm(),
             new ListSets(),
-            new TimetableReading());
+            new TimetableReading(),
+            new CountryFacts(),
+            new IdentifierCase(),
+            new AssistantIntent(),
+            new SentenceType(),
+            new EventLogReading(),
+            new SpamCheck());
 
     private Families() {}
 }

@@ -23,6 +23,10 @@ class FamiliesTest {
         CHECKS.putAll(NumberChecks.ALL);
         CHECKS.putAll(LabelChecks.ALL);
         CHECKS.putAll(TextChecks.ALL);
+        CHECKS.putAll(PassageChecks.ALL);
+        CHECKS.putAll(WordChecks.ALL);
+        CHECKS.putAll(FactChecks.ALL);
+        CHECKS.putAll(RecordChecks.ALL);
     }
 
     static Stream<String> families() {
