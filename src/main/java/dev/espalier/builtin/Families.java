@@ -37,7 +37,13 @@ final class Families {
             new AssistantIntent(),
             new SentenceType(),
             new EventLogReading(),
-            new SpamCheck());
+            new SpamCheck(),
+            new StatementCheck(),
+            new DateFormats(),
+            new DuplicateTicket(),
+            new MenuReading(),
+            new TenseCheck(),
+            new Acronym());
 
     private Families() {}
 }
