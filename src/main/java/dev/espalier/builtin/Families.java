@@ -43,7 +43,12 @@ final class Families {
             new DuplicateTicket(),
             new MenuReading(),
             new TenseCheck(),
-            new Acronym());
+            new Acronym(),
+            new DietCheck(),
+            new NumberWords(),
+            new PassageTopic(),
+            new SortWords(),
+            new FormalityCheck());
 
     private Families() {}
 }
