@@ -48,7 +48,13 @@ final class Families {
             new NumberWords(),
             new PassageTopic(),
             new SortWords(),
-            new FormalityCheck());
+            new FormalityCheck(),
+            new UrlParts(),
+            new AnagramCheck(),
+            new ContactList(),
+            new PalindromeCheck(),
+            new NameOrder(),
+            new PluralNouns());
 
     private Families() {}
 }
