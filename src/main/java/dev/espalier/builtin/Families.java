@@ -33,7 +33,30 @@ final class Families {
             new ListSets(),
             new TimetableReading(),
             new NumberChain(),
-            new WordChain());
+            new WordChain(),
+            new CountryFacts(),
+            new IdentifierCase(),
+            new AssistantIntent(),
+            new SentenceType(),
+            new EventLogReading(),
+            new SpamCheck(),
+            new StatementCheck(),
+            new DateFormats(),
+            new DuplicateTicket(),
+            new MenuReading(),
+            new TenseCheck(),
+            new Acronym(),
+            new DietCheck(),
+            new NumberWords(),
+            new PassageTopic(),
+            new SortWords(),
+            new FormalityCheck(),
+            new UrlParts(),
+            new AnagramCheck(),
+            new ContactList(),
+            new PalindromeCheck(),
+            new NameOrder(),
+            new PluralNouns());
 
     private Families() {}
 }

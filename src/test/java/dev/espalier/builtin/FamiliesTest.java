@@ -26,6 +26,10 @@ class FamiliesTest {
         CHECKS.putAll(LabelChecks.ALL);
         CHECKS.putAll(TextChecks.ALL);
         CHECKS.putAll(ChainChecks.ALL);
+        CHECKS.putAll(PassageChecks.ALL);
+        CHECKS.putAll(WordChecks.ALL);
+        CHECKS.putAll(FactChecks.ALL);
+        CHECKS.putAll(RecordChecks.ALL);
     }
 
     static Stream<String> families() {
