@@ -31,7 +31,23 @@ final class Families {
             new TextRepair(),
             new NextTerm(),
             new ListSets(),
-            new TimetableReading());
+            new TimetableReading(),
+            new BooleanLogic(),
+            new RegexMatch(),
+            new ScheduleConflict(),
+            new Checksum(),
+            new TruthTellers(),
+            new BracketBalance(),
+            new LinearEquation(),
+            new FractionArithmetic(),
+            new CompoundGrowth(),
+            new AverageSpeed(),
+            new DurationArithmetic(),
+            new GeometryArea(),
+            new DiceProbability(),
+            new CoinChange(),
+            new BitOperations(),
+            new StackMachine());
 
     private Families() {}
 }

@@ -23,6 +23,8 @@ class FamiliesTest {
         CHECKS.putAll(NumberChecks.ALL);
         CHECKS.putAll(LabelChecks.ALL);
         CHECKS.putAll(TextChecks.ALL);
+        CHECKS.putAll(LogicChecks.ALL);
+        CHECKS.putAll(ArithmeticChecks.ALL);
     }
 
     static Stream<String> families() {
