@@ -47,7 +47,13 @@ final class Families {
             new DiceProbability(),
             new CoinChange(),
             new BitOperations(),
-            new StackMachine());
+            new StackMachine(),
+            new JsonValidity(),
+            new JsonRepair(),
+            new JsonPath(),
+            new CodeTrace(),
+            new SqlQuery(),
+            new TableQuestion());
 
     private Families() {}
 }

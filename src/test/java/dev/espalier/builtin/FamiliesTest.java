@@ -24,6 +24,7 @@ class FamiliesTest {
         CHECKS.putAll(LabelChecks.ALL);
         CHECKS.putAll(TextChecks.ALL);
         CHECKS.putAll(LogicChecks.ALL);
+        CHECKS.putAll(CodeChecks.ALL);
         CHECKS.putAll(ArithmeticChecks.ALL);
     }
 
