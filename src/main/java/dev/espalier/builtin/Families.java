@@ -53,7 +53,9 @@ final class Families {
             new JsonPath(),
             new CodeTrace(),
             new SqlQuery(),
-            new TableQuestion());
+            new TableQuestion(),
+            new ShortestPath(),
+            new SeatingPuzzle());
 
     private Families() {}
 }

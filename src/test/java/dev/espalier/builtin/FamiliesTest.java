@@ -26,6 +26,7 @@ class FamiliesTest {
         CHECKS.putAll(LogicChecks.ALL);
         CHECKS.putAll(CodeChecks.ALL);
         CHECKS.putAll(ArithmeticChecks.ALL);
+        CHECKS.putAll(SearchChecks.ALL);
     }
 
     static Stream<String> families() {
