@@ -28,7 +28,7 @@ final class AverageSpeed implements TaskFamily {
                     "Assume the rest of the way, {km} kilometres, goes as fast as the listed part did on the whole. How long will it last in minutes?")
             .say(
                     "fastest",
-                    "What was the speed of the fastest leg in km/h?",
+                    "Take each leg as driven evenly. Which top speed, in km/h, was reached?",
                     "Convert every leg to kilometres per hour and give the highest of these speeds.",
                     "The speed limit should not be exceeded on any stretch. Which km/h figure is the maximum among the average speeds of the single stretches?")
             .list();
