@@ -56,7 +56,31 @@ final class Families {
             new ContactList(),
             new PalindromeCheck(),
             new NameOrder(),
-            new PluralNouns());
+            new PluralNouns(),
+            new BooleanLogic(),
+            new RegexMatch(),
+            new ScheduleConflict(),
+            new Checksum(),
+            new TruthTellers(),
+            new BracketBalance(),
+            new LinearEquation(),
+            new FractionArithmetic(),
+            new CompoundGrowth(),
+            new AverageSpeed(),
+            new DurationArithmetic(),
+            new GeometryArea(),
+            new DiceProbability(),
+            new CoinChange(),
+            new BitOperations(),
+            new StackMachine(),
+            new JsonValidity(),
+            new JsonRepair(),
+            new JsonPath(),
+            new CodeTrace(),
+            new SqlQuery(),
+            new TableQuestion(),
+            new ShortestPath(),
+            new SeatingPuzzle());
 
     private Families() {}
 }

@@ -30,6 +30,10 @@ class FamiliesTest {
         CHECKS.putAll(WordChecks.ALL);
         CHECKS.putAll(FactChecks.ALL);
         CHECKS.putAll(RecordChecks.ALL);
+        CHECKS.putAll(LogicChecks.ALL);
+        CHECKS.putAll(CodeChecks.ALL);
+        CHECKS.putAll(ArithmeticChecks.ALL);
+        CHECKS.putAll(SearchChecks.ALL);
     }
 
     static Stream<String> families() {
