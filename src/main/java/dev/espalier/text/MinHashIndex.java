@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the text of a growing pool with the highest Jaccard similarity of shingles (runs of tokens), if above a threshold:
@@ -22,11 +23,16 @@ public final class MinHashIndex {
     private static final int FUNCTIONS = 128;
     private static final double MOST_MISSED = 0.01;
 
-    private static final long[] FACTORS = new long[FUNCTIONS];
+    /** Function i takes a hash h of 32 bits to {@code h * FACTORS[i] + SUMMANDS[i]}: ints, of which a core computes many at once. */
+    private static final int[] FACTORS = new int[FUNCTIONS];
+
+    private static final int[] SUMMANDS = new int[FUNCTIONS];
 
     static {
         for (int i = 0; i < FUNCTIONS; i++) {
-            FACTORS[i] = NgramHashes.mix(i) | 1;
+            long random = NgramHashes.mix(i);
+            FACTORS[i] = (int) random | 1;
+            SUMMANDS[i] = (int) (random >>> 32);
         }
     }
 
@@ -43,6 +49,12 @@ public final class MinHashIndex {
     private int[] comparedBy = new int[16];
 
     private int questions;
+
+    /** What was read last: what is judged is often added next. */
+    private @Nullable String read;
+
+    private long[] shingles = new long[0];
+    private long[] bandHashes = new long[0];
 
     /**
      * Makes an index of an empty pool.
@@ -81,12 +93,10 @@ public final class MinHashIndex {
     /** Adds a text and returns its number, 0-based. */
     public int add(String text) {
         int entry = entries.size();
-        long[] shingles = shingles(text);
+        read(text);
         entries.add(shingles);
-        if (shingles.length > 0) {
-            for (long band : bands(shingles)) {
-                buckets.add(band, entry);
-            }
+        for (long band : bandHashes) {
+            buckets.add(band, entry);
         }
         if (entry == comparedBy.length) {
             comparedBy = Arrays.copyOf(comparedBy, 2 * entry);
@@ -96,14 +106,11 @@ public final class MinHashIndex {
 
     /** Returns the entry of the highest similarity among those proposed, if above the threshold; the first of equal ones. */
     public Optional<Nearest> nearestAboveThreshold(String text) {
-        long[] shingles = shingles(text);
-        if (shingles.length == 0) {
-            return Optional.empty();
-        }
+        read(text);
         questions++;
         int nearest = -1;
         double best = threshold;
-        for (long band : bands(shingles)) {
+        for (long band : bandHashes) {
             for (int node = buckets.first(band); node != HashLists.NONE; node = buckets.next(node)) {
                 int entry = buckets.number(node);
                 if (comparedBy[entry] != questions) {
@@ -117,6 +124,14 @@ public final class MinHashIndex {
             }
         }
         return nearest < 0 ? Optional.empty() : Optional.of(new Nearest(nearest, best));
+    }
+
+    private void read(String text) {
+        if (!text.equals(read)) {
+            read = text;
+            shingles = shingles(text);
+            bandHashes = shingles.length == 0 ? shingles : bands(shingles);
+        }
     }
 
     /** Returns the different shingles in ascending order. */
@@ -137,20 +152,24 @@ public final class MinHashIndex {
         return Arrays.copyOf(hashes, different);
     }
 
-    private long[] bands(long[] shingles) {
-        int[] least = new int[rows * bands];
+    private long[] bands(long[] hashed) {
+        int[] least = new int[FUNCTIONS];
         Arrays.fill(least, Integer.MAX_VALUE);
-        for (long hash : shingles) {
-            for (int i = 0; i < least.length; i++) {
-                least[i] = Math.min(least[i], (int) ((hash * FACTORS[i]) >>> 32));
-            }
+        for (long hash : hashed) {
+            takeLeast(least, (int) (hash >>> 32));
         }
         long[] hashes = new long[bands];
-        for (int i = 0; i < least.length; i++) {
+        for (int i = 0; i < rows * bands; i++) {
             int band = i / rows;
             hashes[band] = NgramHashes.mix((i % rows == 0 ? band : hashes[band]) ^ least[i]);
         }
         return hashes;
+    }
+
+    private static void takeLeast(int[] least, int hash) {
+        for (int i = 0; i < FUNCTIONS; i++) {
+            least[i] = Math.min(least[i], hash * FACTORS[i] + SUMMANDS[i]);
+        }
     }
 
     /** Returns what share of the shingles of either both have. */

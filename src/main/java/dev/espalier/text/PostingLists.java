@@ -3,85 +3,230 @@ package dev.espalier.text;
 import java.util.Arrays;
 
 /**
- * By rank of an element, the entries that have it among their indexed elements.
+ * By key, the entries that were indexed under it: a hash table over one arena.
  *
  * <p>A posting takes two words that lie together: entry, length and place in the first, the signature in the second; they
- * rule most entries out without a look at the entry itself. The postings up to {@link #sorted} come in order of
- * length, those added later do not. Not thread-safe.
+ * rule most entries out without a look at the entry itself. A list lies in one block of the arena, so that reading it costs two
+ * cache misses, one for the slot and one for the block. A full block moves to one twice as large, and leaves its room to
+ * another list; from the largest size on, full blocks are chained. Not thread-safe.
  */
 final class PostingLists {
 
-    private static final long[] EMPTY = new long[0];
+    /** Ends a list. */
+    static final int NONE = -1;
 
-    private long[][] lists = new long[0][];
+    /** The arena comes in chunks, so that it grows without being copied. Blocks do not cross them. */
+    private static final int CHUNK_BITS = 16;
 
-    /** By rank, how many words its list has, and how many of them are sorted by length. */
-    private int[] sizes = new int[0];
+    private static final int CHUNK = 1 << CHUNK_BITS;
 
-    private int[] sorted = new int[0];
+    /** Words of the smallest block: its key, its header and one posting. Each size is twice the one before. */
+    private static final int SMALLEST = 4;
 
-    /** Empties the lists and makes as many. What is added before {@link #endSorted} must come in order of length. */
-    void start(int ranks) {
-        lists = new long[ranks][];
-        sizes = new int[ranks];
-        sorted = new int[ranks];
-        Arrays.fill(lists, EMPTY);
+    private static final int LARGEST_SIZE = 8;
+    private static final int KEY_AND_HEADER = 2;
+
+    private static final long SINGLE = 1L << 31;
+
+    private long[][] chunks = new long[16][];
+    private int end;
+
+    /** By size, the blocks that are free, chained like lists. */
+    private final int[] free = new int[LARGEST_SIZE + 1];
+
+    /** Each is 0, or the hash of a key and one more than the block where its list begins. Their count is a power of two. */
+    private long[] slots = new long[1 << 10];
+
+    private int used;
+
+    PostingLists() {
+        Arrays.fill(free, NONE);
     }
 
-    void endSorted() {
-        sorted = sizes.clone();
+    /** Returns the key of the entries of a class of lengths that hold an element, named by its rank. */
+    static long single(int rank, int lengthClass) {
+        return ((long) rank << 32) | SINGLE | lengthClass;
     }
 
-    /** Adds a posting; its rank is below what {@link #grow} was told last. */
-    void add(int rank, int entry, int length, int place, long signature) {
-        int size = sizes[rank];
-        var list = lists[rank];
-        if (size == list.length) {
-            list = Arrays.copyOf(list, size + Math.max(2, (size / 4) * 2));
-            lists[rank] = list;
+    /** Returns the key of the entries that hold both elements. */
+    static long pair(int rank, int otherRank) {
+        return ((long) rank << 32) | otherRank;
+    }
+
+    /** Empties all lists. */
+    void clear() {
+        Arrays.fill(slots, 0);
+        Arrays.fill(free, NONE);
+        used = 0;
+        end = 0;
+    }
+
+    void add(long key, int entry, int length, int place, long signature) {
+        int slot = slot(key);
+        if (slots[slot] == 0) {
+            slot = startList(key, slot);
         }
-        list[size] = ((long) entry << 32) | ((long) length << 16) | place;
-        list[size + 1] = signature;
-        sizes[rank] = size + 2;
-    }
-
-    /** Makes lists for all ranks below this. */
-    void grow(int ranks) {
-        if (ranks > lists.length) {
-            int before = lists.length;
-            lists = Arrays.copyOf(lists, Math.max(ranks, 2 * before));
-            Arrays.fill(lists, before, lists.length, EMPTY);
-            sizes = Arrays.copyOf(sizes, lists.length);
-            sorted = Arrays.copyOf(sorted, lists.length);
+        int block = block(slots[slot]);
+        if (count(header(block)) == capacity(size(header(block)))) {
+            block = enlarge(block);
+            slots[slot] = filled(slots[slot] >>> 32, block);
         }
+        int at = to(block);
+        var chunk = chunk(block);
+        chunk[at] = ((long) entry << 32) | ((long) length << 16) | place;
+        chunk[at + 1] = signature;
+        setHeader(block, header(block) + 1);
     }
 
-    long[] list(int rank) {
-        return lists[rank];
+    private int startList(long key, int emptySlot) {
+        int slot = emptySlot;
+        if (4L * (used + 1) > 3L * slots.length) {
+            growSlots();
+            slot = slot(key);
+        }
+        used++;
+        slots[slot] = filled(hash(key), allocate(key, 0, NONE));
+        return slot;
     }
 
-    int size(int rank) {
-        return sizes[rank];
+    /** Returns a block with room that takes the place of a full one. */
+    private int enlarge(int full) {
+        long key = chunk(full)[offset(full)];
+        int size = size(header(full));
+        if (size == LARGEST_SIZE) {
+            return allocate(key, size, full);
+        }
+        int block = allocate(key, size + 1, NONE);
+        int postings = 2 * capacity(size);
+        System.arraycopy(chunk(full), from(full), chunk(block), from(block), postings);
+        setHeader(block, header(block) + capacity(size));
+        setHeader(full, header(0, free[size]));
+        free[size] = full;
+        return block;
     }
 
-    int sorted(int rank) {
-        return sorted[rank];
+    /** Returns an empty block that begins a list and is followed by the rest of it. */
+    private int allocate(long key, int size, int rest) {
+        int block = free[size];
+        if (block == NONE) {
+            block = allocateNew(SMALLEST << size);
+        } else {
+            free[size] = next(block);
+        }
+        chunk(block)[offset(block)] = key;
+        setHeader(block, header(size, rest));
+        return block;
     }
 
-    /** Returns where, in the sorted part of a list, the entries of this length and more begin. */
-    int firstOfLength(int rank, int length) {
-        var list = lists[rank];
-        int low = 0;
-        int high = sorted[rank] / 2;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (length(list[2 * middle]) < length) {
-                low = middle + 1;
-            } else {
-                high = middle;
+    private int allocateNew(int words) {
+        if (offset(end) + words > CHUNK) {
+            end = Math.addExact(end, CHUNK - offset(end));
+        }
+        int block = end;
+        int number = block >>> CHUNK_BITS;
+        if (number == chunks.length) {
+            chunks = Arrays.copyOf(chunks, 2 * number);
+        }
+        if (offset(block) == 0 && chunks[number] == null) {
+            chunks[number] = new long[CHUNK];
+        }
+        end = Math.addExact(end, words);
+        return block;
+    }
+
+    private void growSlots() {
+        var old = slots;
+        slots = new long[2 * old.length];
+        int mask = slots.length - 1;
+        for (long filled : old) {
+            if (filled != 0) {
+                int slot = (int) (filled >>> 32) & mask;
+                while (slots[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[slot] = filled;
             }
         }
-        return 2 * low;
+    }
+
+    /** Returns the slot of a key, or else the empty one where it belongs. */
+    private int slot(long key) {
+        long hash = hash(key);
+        int mask = slots.length - 1;
+        int slot = (int) hash & mask;
+        while (slots[slot] != 0 && !(slots[slot] >>> 32 == hash && holds(block(slots[slot]), key))) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private boolean holds(int block, long key) {
+        return chunk(block)[offset(block)] == key;
+    }
+
+    /** Returns 32 bits. */
+    private static long hash(long key) {
+        return NgramHashes.mix(key) >>> 32;
+    }
+
+    private static long filled(long hash, int block) {
+        return (hash << 32) | (block + 1);
+    }
+
+    private static int block(long filled) {
+        return (int) filled - 1;
+    }
+
+    /** Returns the first block of a list, or {@link #NONE}. */
+    int first(long key) {
+        return block(slots[slot(key)]);
+    }
+
+    /** Returns the block after another in its list, or {@link #NONE}. */
+    int next(int block) {
+        return (int) (header(block) >>> 32) - 1;
+    }
+
+    /** Returns the words among which the postings of a block stand, {@link #from} and {@link #to} saying where. */
+    long[] chunk(int block) {
+        return chunks[block >>> CHUNK_BITS];
+    }
+
+    int from(int block) {
+        return offset(block) + KEY_AND_HEADER;
+    }
+
+    int to(int block) {
+        return from(block) + 2 * count(header(block));
+    }
+
+    private static int offset(int block) {
+        return block & (CHUNK - 1);
+    }
+
+    /** A header holds one more than the next block, the size and how many postings there are. */
+    private static long header(int size, int next) {
+        return ((long) (next + 1) << 32) | ((long) size << 16);
+    }
+
+    private long header(int block) {
+        return chunk(block)[offset(block) + 1];
+    }
+
+    private void setHeader(int block, long header) {
+        chunk(block)[offset(block) + 1] = header;
+    }
+
+    private static int size(long header) {
+        return (int) (header >>> 16) & 0xffff;
+    }
+
+    private static int count(long header) {
+        return (int) header & 0xffff;
+    }
+
+    private static int capacity(int size) {
+        return ((SMALLEST << size) - KEY_AND_HEADER) / 2;
     }
 
     static int entry(long posting) {

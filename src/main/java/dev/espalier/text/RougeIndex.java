@@ -19,17 +19,23 @@ import java.util.Optional;
  *       is at least o, then i ≤ m − o and j ≤ n − o. Hence only the first n − o′ + 1 elements of an entry are
  *       indexed, with o′ the least o for an entry of n tokens and candidates of whatever length; and only the lists of the
  *       first m − o″ + 1 elements of the candidate are read, with o″ likewise.
- *   <li><b>Length.</b> o grows with n and must not exceed min(m − i, n), so in the list of the candidate's element i only
- *       the entries of a range of lengths are read.
- *   <li><b>Place</b> (Xiao, Wang, Lin, Yu 2008). The first common element of an entry is the first place where a reading in
- *       the candidate's order meets it; min(m − i, n − j) &lt; o there rules it out. (Met again later, it is tested again by a
- *       bound that may be too low, but only if it was ruled out before.)
+ *   <li><b>Pairs.</b> Lists of frequent elements are long. If the first common element is frequent and o ≥ 2, there is a second
+ *       one, at places i′ and j′, and at most 1 + min(m − i′, n − j′) elements are common. Hence i′ ≤ m − o″ + 1 and
+ *       j′ ≤ n − o′ + 1, and short entries are indexed under a frequent element only together with each of those that may be
+ *       the second. If o = 1, then o′ = o″ = 1; for entries and candidates of these lengths there is a list of the frequent
+ *       element, too.
+ *   <li><b>Length.</b> The number of pairs grows with the square of the length, so entries of more than 20 tokens
+ *       are indexed under single elements only, but those of each class of lengths apart. o grows with n and must not
+ *       exceed min(m − i, n), so of the candidate's element i only the lists of a range of lengths are read.
+ *   <li><b>Place</b> (Xiao, Wang, Lin, Yu 2008). The first common element of an entry, or the first two, are where a reading in
+ *       the candidate's order meets it first; that min(m − i, n − j) &lt; o, or 1 + min(m − i′, n − j′) &lt; o, rules it out.
+ *       (Met again later, it is tested again by a bound that may be too low, but only if it was ruled out before.)
  *   <li><b>Signature</b>, see {@link RougeText#mostInCommon}: one of 64 bits in the posting, and for long texts one of 256
  *       bits beside the tokens.
  * </ul>
  *
- * <p>What is left is compared in full. The order may be any; it is renewed from the pool each time the pool has grown by
- * half, which costs a constant per entry on average. A text of more than 65,535 tokens counts as one without tokens: it is
+ * <p>What is left is compared in full. The order may be any; it is renewed from the pool, and with it what is frequent,
+ * each time the pool has doubled, which costs a constant per entry on average. A text of more than 65,535 tokens counts as one without tokens: it is
  * near to nothing. Not thread-safe.
  */
 public final class RougeIndex {
@@ -37,10 +43,17 @@ public final class RougeIndex {
     /** How many entries the first order by rarity is made from. */
     private static final int FIRST_ORDER = 128;
 
-    /** Lists of fewer words are read from end to end: that is as fast as finding the lengths that matter. */
-    private static final int SHORT_LIST = 16;
+    /** An element that so many entries hold is frequent: a list of fewer is read as fast as those of its pairs are found. */
+    private static final int FREQUENT = 300;
+
+    /** Texts of more tokens are indexed under single elements only. */
+    private static final int LONGEST_PAIRED = 20;
+
+    /** Below this threshold short texts may be near to long ones, which have too many pairs. */
+    private static final double LEAST_FOR_PAIRS = 0.4;
 
     private final double threshold;
+    private final int frequent;
     private final LeastLcs leastLcs;
     private final RougePool pool;
     private final RougeNearest nearest;
@@ -51,7 +64,10 @@ public final class RougeIndex {
     private int[] metBy = new int[16];
 
     private int queries;
-    private int nextOrder = FIRST_ORDER;
+    private int nextOrder;
+
+    /** Elements of a lower rank are frequent. */
+    private int frequentRanks;
 
     /**
      * Makes an index of an empty pool that compares as {@code rouge_score} does.
@@ -68,10 +84,22 @@ public final class RougeIndex {
      * @param threshold from 0 to 1; texts are near when their score is above it
      */
     public RougeIndex(double threshold, Tokenizer tokenizer) {
+        this(threshold, tokenizer, FIRST_ORDER, FREQUENT);
+    }
+
+    /**
+     * For tests, which want orders and frequent elements in small pools.
+     *
+     * @param firstOrder how many entries the first order by rarity is made from
+     * @param frequent how many entries hold an element that is frequent
+     */
+    RougeIndex(double threshold, Tokenizer tokenizer, int firstOrder, int frequent) {
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new IllegalArgumentException("threshold must be from 0 to 1 but was " + threshold);
         }
         this.threshold = threshold;
+        this.nextOrder = firstOrder;
+        this.frequent = frequent;
         this.leastLcs = new LeastLcs(threshold);
         this.pool = new RougePool(tokenizer);
         this.nearest = new RougeNearest(pool);
@@ -103,37 +131,39 @@ public final class RougeIndex {
     }
 
     private void reorder() {
-        nextOrder += nextOrder / 2;
+        nextOrder *= 2;
         pool.rankByRarity();
-        lists.start(pool.vocabulary());
-        for (int entry : entriesByLength()) {
+        frequentRanks = threshold < LEAST_FOR_PAIRS ? 0 : pool.elementsIn(frequent);
+        lists.clear();
+        for (int entry = 0; entry < pool.size(); entry++) {
             index(entry, pool.entry(entry));
         }
-        lists.endSorted();
-    }
-
-    private int[] entriesByLength() {
-        int[] ends = new int[RougePool.MOST_TOKENS + 2];
-        for (int entry = 0; entry < pool.size(); entry++) {
-            ends[pool.length(entry) + 1]++;
-        }
-        for (int length = 1; length < ends.length; length++) {
-            ends[length] += ends[length - 1];
-        }
-        int[] sorted = new int[pool.size()];
-        for (int entry = 0; entry < pool.size(); entry++) {
-            sorted[ends[pool.length(entry)]++] = entry;
-        }
-        return sorted;
     }
 
     private void index(int entry, RougeText text) {
         int length = text.length();
-        int prefix = length - leastLcs.withAnyLength(length) + 1;
-        lists.grow(pool.vocabulary());
+        int least = leastLcs.withAnyLength(length);
+        int prefix = length - least + 1;
+        int lengthClass = lengthClass(length);
         for (int place = 0; place < prefix; place++) {
-            lists.add(text.rank(place), entry, length, place, text.signature());
+            int rank = text.rank(place);
+            boolean paired = rank < frequentRanks && lengthClass == 0;
+            if (!paired || least == 1) {
+                lists.add(PostingLists.single(rank, lengthClass), entry, length, place, text.signature());
+            }
+            for (int second = place + 1; paired && second < Math.min(length, prefix + 1); second++) {
+                lists.add(PostingLists.pair(rank, text.rank(second)), entry, length, second - 1, text.signature());
+            }
         }
+    }
+
+    /** Returns 0 for the lengths of short texts; for others, two classes from one power of two to the next. */
+    private static int lengthClass(int length) {
+        if (length <= LONGEST_PAIRED) {
+            return 0;
+        }
+        int shift = 30 - Integer.numberOfLeadingZeros(length);
+        return 2 * shift + (length >>> shift);
     }
 
     /** Returns how many words of bits all comparisons in full have taken, for tests of how the time grows. */
@@ -169,22 +199,42 @@ public final class RougeIndex {
         }
 
         void run() {
-            int prefix = length - leastLcs.withAnyLength(length) + 1;
+            int least = leastLcs.withAnyLength(length);
+            int prefix = length - least + 1;
+            boolean near = leastLcs.shortest(length) <= LONGEST_PAIRED;
             for (int place = length - candidate.known(); place < prefix; place++) {
-                read(candidate.rank(place), place);
+                if (near) {
+                    readShort(place, least, Math.min(length, prefix + 1));
+                }
+                readLong(place);
             }
         }
 
-        private void read(int rank, int place) {
-            int from = 0;
-            int to = lists.sorted(rank);
-            if (to >= SHORT_LIST) {
-                from = lists.firstOfLength(rank, leastLcs.shortest(length));
-                to = lists.firstOfLength(rank, 1 + leastLcs.longest(length, length - place));
+        private void readShort(int place, int least, int prefix) {
+            int rank = candidate.rank(place);
+            boolean paired = rank < frequentRanks;
+            if (!paired || least == 1) {
+                read(PostingLists.single(rank, 0), place);
             }
-            var list = lists.list(rank);
-            read(list, from, to, place);
-            read(list, lists.sorted(rank), lists.size(rank), place);
+            for (int second = place + 1; paired && second < prefix; second++) {
+                read(PostingLists.pair(rank, candidate.rank(second)), second - 1);
+            }
+        }
+
+        private void readLong(int place) {
+            int shortest = Math.max(LONGEST_PAIRED + 1, leastLcs.shortest(length));
+            int longest = leastLcs.longest(length, length - place);
+            for (int lengths = lengthClass(shortest);
+                    shortest <= longest && lengths <= lengthClass(longest);
+                    lengths++) {
+                read(PostingLists.single(candidate.rank(place), lengths), place);
+            }
+        }
+
+        private void read(long key, int place) {
+            for (int block = lists.first(key); block != PostingLists.NONE; block = lists.next(block)) {
+                read(lists.chunk(block), lists.from(block), lists.to(block), place);
+            }
         }
 
         private void read(long[] list, int from, int to, int place) {

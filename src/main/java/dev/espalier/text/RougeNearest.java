@@ -28,13 +28,16 @@ final class RougeNearest {
         private int size;
         private int[] entries = new int[2];
         private long[] signatures = new long[2];
+        private long[] otherSignatures = new long[2];
 
-        void add(int entry, long signature) {
+        void add(int entry, long signature, long otherSignature) {
             if (size == entries.length) {
                 entries = Arrays.copyOf(entries, 2 * size);
                 signatures = Arrays.copyOf(signatures, 2 * size);
+                otherSignatures = Arrays.copyOf(otherSignatures, 2 * size);
             }
             entries[size] = entry;
+            otherSignatures[size] = otherSignature;
             signatures[size++] = signature;
         }
     }
@@ -63,7 +66,8 @@ final class RougeNearest {
                 groups = Arrays.copyOf(groups, Math.max(length + 1, 2 * before));
                 Arrays.setAll(groups, i -> i < before ? groups[i] : new Group());
             }
-            groups[length].add(grouped, pool.signature(grouped));
+            var entry = pool.entry(grouped);
+            groups[length].add(grouped, entry.signature(), entry.otherSignature());
         }
     }
 
@@ -77,6 +81,9 @@ final class RougeNearest {
 
         private int leastOfEarlier;
         private int leastOfLater;
+
+        /** The least number of bits that the signatures share if as many elements as {@link #leastOfEarlier} are common. */
+        private int leastShared;
 
         Query(RougeText candidate) {
             this.candidate = candidate;
@@ -103,25 +110,31 @@ final class RougeNearest {
 
         private void read(int entryLength) {
             var group = groups[entryLength];
+            var signatures = group.signatures;
+            long signature = candidate.signature();
             setLeast(entryLength);
             for (int i = 0; i < group.size; i++) {
-                int most = candidate.mostInCommon(entryLength, group.signatures[i]);
-                if (most >= leastOfEarlier && mayBeNearest(group.entries[i], entryLength, most)) {
+                // Half of the bound, which is soon computed, tells most of them apart.
+                if (Long.bitCount(signature & signatures[i]) >= leastShared && mayBeNearest(group, i, entryLength)) {
                     compare(group.entries[i], entryLength);
                 }
             }
         }
 
         /** Of equally near entries the first one counts, so an entry after the nearest so far must be nearer than that. */
-        private boolean mayBeNearest(int entry, int entryLength, int most) {
+        private boolean mayBeNearest(Group group, int i, int entryLength) {
+            int entry = group.entries[i];
             int least = entry < nearest ? leastOfEarlier : leastOfLater;
-            return most >= least && (entryLength <= RougeText.SHORT || pool.mostInCommon(candidate, entry) >= least);
+            return candidate.mostInCommon(entryLength, group.signatures[i]) >= least
+                    && candidate.mostInCommonByOther(entryLength, group.otherSignatures[i]) >= least
+                    && (entryLength <= RougeText.SHORT || pool.mostInCommon(candidate, entry) >= least);
         }
 
         /** Sets the least common subsequences with which an entry is as near as the nearest so far, and nearer. */
         private void setLeast(int entryLength) {
             leastOfEarlier = best == 0 ? 0 : RougeL.leastLcsAbove(Math.nextDown(best), length, entryLength);
             leastOfLater = RougeL.leastLcsAbove(best, length, entryLength);
+            leastShared = leastOfEarlier - candidate.known() + Long.bitCount(candidate.signature());
         }
 
         private void compare(int entry, int entryLength) {

@@ -19,6 +19,9 @@ final class RougePool {
 
     private int splitSize;
 
+    /** Whether the text holds the tokens that the buffer does. */
+    private boolean found;
+
     /** The entries one after another: length, wide signature if there is one, tokens. */
     private int[] data = new int[1024];
 
@@ -48,6 +51,7 @@ final class RougePool {
         if (!asked.equals(split)) {
             tokenizer.split(asked, buffer);
             split = asked;
+            found = false;
             splitSize = buffer.size();
             if (splitSize > MOST_TOKENS) {
                 buffer.clear();
@@ -59,12 +63,15 @@ final class RougePool {
     RougeText find(String asked) {
         split(asked);
         vocabulary.find(buffer, text);
+        found = true;
         return text;
     }
 
     /** Adds a text, numbered from 0, and returns it. */
     RougeText add(String added) {
-        split(added);
+        if (!added.equals(split) || !found) {
+            find(added);
+        }
         vocabulary.add(buffer, text);
         makeRoom(1 + RougeText.WIDE + text.length());
         starts[size] = end;
@@ -119,6 +126,7 @@ final class RougePool {
 
     /** Returns an entry with its elements; good as long as what {@link #find} returns. */
     RougeText entry(int entry) {
+        found = false;
         int start = starts[entry];
         int length = data[start];
         text.load(data, start + (length > RougeText.SHORT ? 1 + RougeText.WIDE : 1), length);
@@ -129,6 +137,11 @@ final class RougePool {
     /** Returns how many tokens and repetitions have a number. */
     int vocabulary() {
         return vocabulary.size();
+    }
+
+    /** Returns how many elements are in so many entries or more, as of the last ranking the ones of the lowest ranks. */
+    int elementsIn(int entries) {
+        return vocabulary.elementsIn(entries);
     }
 
     /** Ranks the elements so that a higher rank is a rarer element. */

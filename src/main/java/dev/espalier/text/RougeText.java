@@ -19,6 +19,7 @@ final class RougeText {
     private int length;
     private int known;
     private long signature;
+    private long otherSignature;
     private final int[] wide = new int[WIDE];
 
     /** Takes so many tokens, which are to be set. */
@@ -48,6 +49,7 @@ final class RougeText {
     void clearElements() {
         known = 0;
         signature = 0;
+        otherSignature = 0;
         Arrays.fill(wide, 0);
     }
 
@@ -55,6 +57,7 @@ final class RougeText {
         ranks[known++] = rank;
         wide[(element >>> 5) & (WIDE - 1)] |= 1 << element;
         signature |= 1L << element;
+        otherSignature |= 1L << ((element * 0x9E3779B9) >>> 26);
     }
 
     void sortElements() {
@@ -79,6 +82,11 @@ final class RougeText {
         return signature;
     }
 
+    /** Returns the known elements as 64 other bits, of which the same holds: those that share a bit here seldom share one there. */
+    long otherSignature() {
+        return otherSignature;
+    }
+
     /** Writes the known elements as 256 bits, of which the same holds. */
     void writeWide(int[] to, int at) {
         System.arraycopy(wide, 0, to, at, WIDE);
@@ -91,9 +99,16 @@ final class RougeText {
      * that only the text's signature has stands for at least one more. Likewise the other way round.
      */
     int mostInCommon(int entryLength, long entrySignature) {
-        return Math.min(
-                known - Long.bitCount(signature & ~entrySignature),
-                entryLength - Long.bitCount(entrySignature & ~signature));
+        return mostInCommon(entryLength, signature, entrySignature);
+    }
+
+    /** Returns a bound of the same kind from the other signature. */
+    int mostInCommonByOther(int entryLength, long entrySignature) {
+        return mostInCommon(entryLength, otherSignature, entrySignature);
+    }
+
+    private int mostInCommon(int entryLength, long bits, long entryBits) {
+        return Math.min(known - Long.bitCount(bits & ~entryBits), entryLength - Long.bitCount(entryBits & ~bits));
     }
 
     /** Returns a bound of the same kind from the wide signature that stands in an array. */

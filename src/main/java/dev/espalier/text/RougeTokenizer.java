@@ -35,19 +35,19 @@ public final class RougeTokenizer implements Tokenizer {
     public void split(String text, TokenBuffer into) {
         into.clear();
         into.reserve(text.length());
+        char[] chars = into.chars();
+        int end = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             char lower = c < 128 ? LOWER[c] : lowerCase(c);
-            if (lower == 0) {
-                into.endToken();
-            } else {
-                into.append(lower);
+            if (lower != 0) {
+                chars[end++] = lower;
             }
-            if (c == CAPITAL_I_WITH_DOT) {
-                into.endToken();
+            if (lower == 0 || c == CAPITAL_I_WITH_DOT) {
+                into.endToken(end);
             }
         }
-        into.endToken();
+        into.endToken(end);
     }
 
     private static char lowerCase(char c) {

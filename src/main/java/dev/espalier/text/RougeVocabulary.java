@@ -48,19 +48,27 @@ final class RougeVocabulary {
         readElements(text);
     }
 
-    /** Reads a text of the pool: gives numbers to the tokens that have none and to their repetitions, and counts. */
+    /** Goes on from what {@link #find} read: gives numbers to the tokens that have none and to their repetitions, and counts. */
     void add(TokenBuffer buffer, RougeText text) {
-        text.resize(buffer.size());
         for (int i = 0; i < buffer.size(); i++) {
-            int token = numbers.find(buffer, i);
-            if (token == TokenTable.NONE) {
-                token = newElement();
-                numbers.add(buffer, i, token);
+            if (text.tokens()[i] == UNKNOWN) {
+                text.tokens()[i] = number(buffer, i);
             }
-            text.tokens()[i] = token;
         }
         countElements(text);
-        readElements(text);
+        if (text.known() < text.length()) {
+            readElements(text);
+        }
+    }
+
+    /** Returns the number of a token, which it gets if an earlier one of the same text has not given it. */
+    private int number(TokenBuffer buffer, int token) {
+        int number = numbers.find(buffer, token);
+        if (number == TokenTable.NONE) {
+            number = newElement();
+            numbers.add(buffer, token, number);
+        }
+        return number;
     }
 
     private void countElements(RougeText text) {
@@ -133,5 +141,14 @@ final class RougeVocabulary {
         for (int place = 0; place < size; place++) {
             rank[(int) order[place]] = place;
         }
+    }
+
+    /** Returns how many elements are in so many texts or more: these have the lowest ranks when all have just been ranked. */
+    int elementsIn(int texts) {
+        int frequent = 0;
+        for (int element = 0; element < size; element++) {
+            frequent += counts[element] >= texts ? 1 : 0;
+        }
+        return frequent;
     }
 }

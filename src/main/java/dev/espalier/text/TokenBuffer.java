@@ -62,6 +62,12 @@ public final class TokenBuffer {
         }
     }
 
+    /** Ends the token that was written to {@link #chars} up to here, where {@link #reserve} has made room. */
+    void endToken(int end) {
+        length = end;
+        endToken();
+    }
+
     /** Returns how many tokens there are. */
     public int size() {
         return size;

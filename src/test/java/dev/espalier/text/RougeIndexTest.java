@@ -101,6 +101,15 @@ class RougeIndexTest {
         assertThat(index.steps()).isZero();
     }
 
+    @Test
+    void comparesARecordOf20MegabytesInOneStepIfItIsOneToken() {
+        var index = new RougeIndex(0.7);
+        var record = "x".repeat(20 << 20);
+        index.add(record);
+        assertThat(index.nearestAboveThreshold(record)).contains(new Nearest(0, 1));
+        assertThat(index.steps()).isEqualTo(1);
+    }
+
     private static Optional<Nearest> nearestOf(double threshold, String entry, String candidate) {
         var index = new RougeIndex(threshold);
         index.add(entry);
