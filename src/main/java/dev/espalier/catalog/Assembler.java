@@ -9,7 +9,6 @@ import dev.espalier.engine.StagePlan.NamedStep;
 import dev.espalier.filter.Filter;
 import dev.espalier.io.JsonLine;
 import dev.espalier.io.YamlWriter;
-import dev.espalier.llm.LanguageModel;
 import dev.espalier.model.Example;
 import dev.espalier.model.Lineage;
 import dev.espalier.model.SeedTask;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,17 +74,20 @@ public final class Assembler {
     /**
      * Makes the plan. Its stages lack what there was a complaint about; it must not run then.
      *
-     * @param bind opens the model of an alias
+     * @param source opens the models
      */
-    public Assembly assemble(Function<String, LanguageModel> bind) {
-        var aliases = Aliases.resolve(recipe, problems);
+    public Assembly assemble(ModelSource source) {
+        var aliases = new LinkedHashMap<String, ModelOptions>();
+        Aliases.resolve(recipe, problems)
+                .forEach((alias, options) ->
+                        aliases.put(alias, options.over(source.defaults(Aliases.root(recipe, alias)))));
         var materials = new Materials(seeds, prompts, seed, problems);
         var stages = recipe.stages().stream()
                 .map(stage -> make(stage, recipe.models().keySet(), materials))
                 .toList();
         var models = new LinkedHashMap<String, BoundModel>();
         aliases.forEach((alias, options) ->
-                models.put(alias, new BoundModel(bind.apply(Aliases.root(recipe, alias)), options.sampling())));
+                models.put(alias, new BoundModel(source.bind(Aliases.root(recipe, alias)), options.sampling())));
         var resolved = YamlWriter.write(resolved(stages, aliases, models));
         var runId = Sha256.of(resolved).substring(0, RUN_ID_LENGTH);
         var plan = new Plan(

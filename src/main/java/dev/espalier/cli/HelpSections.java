@@ -23,6 +23,8 @@ final class HelpSections {
             FolderArguments.class, "Recipe",
             SeedArguments.class, "Seeds",
             ModelArguments.class, "Model",
+            ServerArguments.class, "Model",
+            ModelFileArguments.class, "Model",
             LimitArguments.class, "Limits",
             OutputArguments.class, "Output");
 

@@ -1,0 +1,16 @@
+package dev.espalier.catalog;
+
+import dev.espalier.llm.LanguageModel;
+
+/** Gives the models of a run by their aliases. */
+@FunctionalInterface
+public interface ModelSource {
+
+    /** Returns the model that answers for an alias. */
+    LanguageModel bind(String alias);
+
+    /** Returns what holds for the model of an alias where the recipe says nothing. */
+    default ModelOptions defaults(String alias) {
+        return ModelOptions.NONE;
+    }
+}
