@@ -86,8 +86,10 @@ public final class Assembler {
                 .map(stage -> make(stage, recipe.models().keySet(), materials))
                 .toList();
         var models = new LinkedHashMap<String, BoundModel>();
-        aliases.forEach((alias, options) ->
-                models.put(alias, new BoundModel(source.bind(Aliases.root(recipe, alias)), options.sampling())));
+        aliases.forEach((alias, options) -> models.put(
+                alias,
+                new BoundModel(
+                        source.bind(Aliases.root(recipe, alias)), options.sampling(), options.maxTokensLimit())));
         var resolved = YamlWriter.write(resolved(stages, aliases, models));
         var runId = Sha256.of(resolved).substring(0, RUN_ID_LENGTH);
         var plan = new Plan(

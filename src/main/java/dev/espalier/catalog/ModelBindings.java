@@ -121,7 +121,9 @@ public final class ModelBindings implements ModelSource {
     /** Returns what the model of an alias costs; empty where nobody said. */
     public Optional<Prices> prices(String alias) {
         var name = written(alias);
-        return name.equals(DEFAULT) ? Optional.empty() : Optional.ofNullable(entry(name).prices());
+        return name.equals(DEFAULT)
+                ? Optional.empty()
+                : Optional.ofNullable(entry(name).prices());
     }
 
     private String written(String alias) {

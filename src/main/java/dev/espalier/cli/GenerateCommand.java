@@ -1,5 +1,6 @@
 package dev.espalier.cli;
 
+import dev.espalier.engine.ReusedReplies;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -76,6 +77,8 @@ final class GenerateCommand implements Callable<Integer> {
                     + " makes examples without end; say how many you want with --target");
         }
         setup.checkTokenBounds(limits.maxTokens);
-        return new Generation(setup, wanted, dataset, output, backOff, surroundings).run();
+        try (var reused = ReusedReplies.open(limits.reuse)) {
+            return new Generation(setup, wanted, reused, dataset, output, backOff, surroundings).run();
+        }
     }
 }

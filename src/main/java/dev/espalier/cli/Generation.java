@@ -3,6 +3,7 @@ package dev.espalier.cli;
 import dev.espalier.catalog.Identity;
 import dev.espalier.engine.Ending;
 import dev.espalier.engine.Limits;
+import dev.espalier.engine.ReusedReplies;
 import dev.espalier.engine.Run;
 import dev.espalier.engine.RunDirectory;
 import dev.espalier.engine.RunDirectoryException;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record Generation(
         Setup setup,
         Limits limits,
+        ReusedReplies reused,
         DatasetArguments dataset,
         OutputArguments output,
         BackOff backOff,
@@ -47,6 +49,7 @@ record Generation(
                         path, setup.assembly().resolved(), (old, now) -> differences(path, old, now));
                 var log = new RunLog(path.resolve(RunDirectory.LOG))) {
             checkTarget(directory, path);
+            directory.reuse(reused);
             return run(directory, path, progress, log);
         } catch (RunDirectoryException e) {
             throw e;

@@ -77,7 +77,9 @@ final class ModelFacts {
     }
 
     private static String dollars(BigDecimal price) {
-        return "$" + price.setScale(Math.max(2, price.scale()), RoundingMode.UNNECESSARY).toPlainString();
+        return "$"
+                + price.setScale(Math.max(2, price.scale()), RoundingMode.UNNECESSARY)
+                        .toPlainString();
     }
 
     /** Returns the same for programs. */

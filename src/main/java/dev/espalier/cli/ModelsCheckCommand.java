@@ -153,8 +153,8 @@ final class ModelsCheckCommand implements Callable<Integer> {
         }
         return new LlmException(
                 failure.kind(),
-                failure.getMessage() + "; the server lists " + Count.of(listed.size(), "model") + " and none of this name: "
-                        + nearest(wanted, listed),
+                failure.getMessage() + "; the server lists " + Count.of(listed.size(), "model")
+                        + " and none of this name: " + nearest(wanted, listed),
                 null,
                 failure);
     }

@@ -20,10 +20,7 @@ import picocli.CommandLine.Option;
         description =
                 "Lists the models that have a name of their own, those of your file and those that come with espalier:"
                         + " where they are, whether their key is set, their limits and prices. Sends nothing.",
-        customSynopsis = {
-            "espalier models [--models=FILE] [--json]",
-            "       espalier models check MODEL [OPTIONS]"
-        },
+        customSynopsis = {"espalier models [--models=FILE] [--json]", "       espalier models check MODEL [OPTIONS]"},
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
@@ -86,7 +83,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     private void wrapped(String line, PrintWriter out) {
         var text = new StringBuilder();
-        for (var word : Printable.line(line).split(" ")) {
+        for (var word : Printable.line(line).split(" ", -1)) {
             if (text.length() > 0 && INDENT + text.length() + 1 + word.length() > surroundings.width()) {
                 out.println(" ".repeat(INDENT) + text);
                 text.setLength(0);

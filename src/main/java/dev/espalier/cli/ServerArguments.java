@@ -64,11 +64,9 @@ final class ServerArguments {
         needsServer("--key-variable", keyVariable, names);
         needsServer("--key-file", keyFile, names);
         var wire = new WireSettings(Map.of(), Map.of(), null, file.allowInsecure, null, Set.of());
-        var settings =
-                new ProviderSettings(baseUrl, keyVariable, Duration.ofSeconds(timeoutSeconds), wire, keyFile);
+        var settings = new ProviderSettings(baseUrl, keyVariable, Duration.ofSeconds(timeoutSeconds), wire, keyFile);
         // A run that asks no model by name must not fail for a file that it does not need.
-        boolean isNeeded =
-                file.models != null || names.stream().anyMatch(name -> !name.equals(ModelBindings.DEFAULT));
+        boolean isNeeded = file.models != null || names.stream().anyMatch(name -> !name.equals(ModelBindings.DEFAULT));
         var known = isNeeded ? file.read(environment) : KnownModels.NONE;
         return new ModelBindings(models, settings, known, environment::get, time);
     }
@@ -79,11 +77,10 @@ final class ServerArguments {
             return;
         }
         boolean isBuiltin = names.stream().allMatch(ModelBindings.DEFAULT::equals);
-        throw new UsageException(
-                option + " says where a model is, but "
-                        + (isBuiltin
-                                ? "builtin is in this program; add --model openai:NAME, for instance"
-                                : names.get(names.size() - 1) + " says so itself, in a model file; write provider:name,"
-                                        + " or change the file"));
+        throw new UsageException(option + " says where a model is, but "
+                + (isBuiltin
+                        ? "builtin is in this program; add --model openai:NAME, for instance"
+                        : names.get(names.size() - 1) + " says so itself, in a model file; write provider:name,"
+                                + " or change the file"));
     }
 }

@@ -5,6 +5,7 @@ import dev.espalier.llm.Sampling;
 import dev.espalier.model.Example;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,28 @@ public record Plan(
         double dryUpFloor,
         int dryUpOver) {
 
-    /** A model with the sampling that an alias asks it with. */
-    public record BoundModel(LanguageModel model, Sampling sampling) {}
+    /**
+     * A model with the sampling that an alias asks it with.
+     *
+     * @param maxTokensLimit up to which a reply that was cut off is asked again; null for never
+     */
+    public record BoundModel(
+            LanguageModel model,
+            Sampling sampling,
+            @Nullable Integer maxTokensLimit) {
+
+        /** A model whose replies are not asked again when they are cut off. */
+        public BoundModel(LanguageModel model, Sampling sampling) {
+            this(model, sampling, null);
+        }
+
+        /** Returns twice a bound of a reply's tokens, up to the limit; empty if there is no more to be had. */
+        Optional<Integer> above(@Nullable Integer maxTokens) {
+            return maxTokens == null || maxTokensLimit == null || maxTokens >= maxTokensLimit
+                    ? Optional.empty()
+                    : Optional.of((int) Math.min(2L * maxTokens, maxTokensLimit));
+        }
+    }
 
     public Plan {
         stages = List.copyOf(stages);

@@ -86,7 +86,7 @@ public final class Run {
         this.tally = new StageTally(plan.stages());
         this.yield = new YieldWatch(plan.dryUpFloor(), plan.dryUpOver());
         this.outputs = directory.outputs();
-        this.caller = new Caller(plan.models(), directory.journal(), limits, stop, calls);
+        this.caller = new Caller(plan.models(), directory.journal(), directory.reused(), limits, stop, calls);
         this.workers = new Workers(limits.concurrency());
         for (int i = 0; i < plan.stages().size(); i++) {
             lines.add(new StageLine(plan.stages().get(i), i));
@@ -126,7 +126,9 @@ public final class Run {
         var time = Duration.ofNanos(nanoTime.getAsLong() - started);
         return new RunResult(
                 how,
-                how == Ending.MODEL_FAILED ? stop.missingReply().orElse(null) : null,
+                how == Ending.MODEL_FAILED
+                        ? caller.missing().or(stop::missingReply).orElse(null)
+                        : null,
                 outputs.isCaughtUp(),
                 tally.totals(),
                 tally.byStage(),

@@ -49,7 +49,9 @@ public final class Providers {
      * @param keyFile the file that holds it; null for none
      */
     public record Where(
-            String baseUrl, @Nullable String keyVariable, @Nullable Path keyFile) {
+            String baseUrl,
+            @Nullable String keyVariable,
+            @Nullable Path keyFile) {
 
         /** Returns whether the key is there; also where none is wanted. */
         public boolean hasKey(Function<String, @Nullable String> environment) {

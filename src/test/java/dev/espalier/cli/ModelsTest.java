@@ -93,17 +93,19 @@ final class ModelsTest {
         var result = cli.with("MY_KEY", KEY).run("models", "--models", "DIR/models.yaml", "--json");
         assertThat(result.out())
                 .hasLineCount(1)
-                .contains("{\"name\":\"mine\",\"model\":\"openai:meta/llama\",\"of\":\"user\",\"base-urls\":[\"https://a"
-                        + ".example.org/v1\",\"https://b.example.org/v1\"],\"key-variable\":\"MY_KEY\",\"key-set\":true,"
-                        + "\"requests-per-minute\":600,\"tokens-per-minute\":200000,\"concurrency\":64,"
-                        + "\"patience-seconds\":600,\"timeout-seconds\":300,\"input-per-million\":0.4,"
-                        + "\"output-per-million\":1.25,\"prices-as-of\":\"2026-11-01\"}")
+                .contains(
+                        "{\"name\":\"mine\",\"model\":\"openai:meta/llama\",\"of\":\"user\",\"base-urls\":[\"https://a"
+                                + ".example.org/v1\",\"https://b.example.org/v1\"],\"key-variable\":\"MY_KEY\",\"key-set\":true,"
+                                + "\"requests-per-minute\":600,\"tokens-per-minute\":200000,\"concurrency\":64,"
+                                + "\"patience-seconds\":600,\"timeout-seconds\":300,\"input-per-million\":0.4,"
+                                + "\"output-per-million\":1.25,\"prices-as-of\":\"2026-11-01\"}")
                 .doesNotContain(KEY);
     }
 
     private Cli.Result check(String... more) {
         var arguments = new String[more.length + 5];
-        System.arraycopy(new String[] {"models", "check", "openai:m", "--base-url", server.url() + "/v1"}, 0, arguments, 0, 5);
+        System.arraycopy(
+                new String[] {"models", "check", "openai:m", "--base-url", server.url() + "/v1"}, 0, arguments, 0, 5);
         System.arraycopy(more, 0, arguments, 5, more.length);
         return cli.run(arguments);
     }
@@ -177,9 +179,12 @@ final class ModelsTest {
     @Test
     void aKeyThatIsNotSetIsToldBeforeAnythingIsSent() {
         assertThat(cli.run("models", "check", "gpt-4.1-mini"))
-                .isEqualTo(new Cli.Result(3, "", "espalier: environment: OPENAI_API_KEY is not set, but"
-                        + " https://api.openai.com/v1 wants a key; set it to your key, or choose a model that needs"
-                        + " none, such as ollama:llama3.2\n"));
+                .isEqualTo(new Cli.Result(
+                        3,
+                        "",
+                        "espalier: environment: OPENAI_API_KEY is not set, but"
+                                + " https://api.openai.com/v1 wants a key; set it to your key, or choose a model that needs"
+                                + " none, such as ollama:llama3.2\n"));
         assertThat(cli.run("models", "check", "gpt-4.1-mni").err())
                 .isEqualTo("espalier: --model: there is no model \"gpt-4.1-mni\"; did you mean \"gpt-4.1-mini\"?\n");
     }
