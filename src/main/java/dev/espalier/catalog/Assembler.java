@@ -9,6 +9,7 @@ import dev.espalier.engine.StagePlan.NamedStep;
 import dev.espalier.filter.Filter;
 import dev.espalier.io.JsonLine;
 import dev.espalier.io.YamlWriter;
+import dev.espalier.llm.Prices;
 import dev.espalier.model.Example;
 import dev.espalier.model.Lineage;
 import dev.espalier.model.SeedTask;
@@ -86,10 +87,16 @@ public final class Assembler {
                 .map(stage -> make(stage, recipe.models().keySet(), materials))
                 .toList();
         var models = new LinkedHashMap<String, BoundModel>();
-        aliases.forEach((alias, options) -> models.put(
-                alias,
-                new BoundModel(
-                        source.bind(Aliases.root(recipe, alias)), options.sampling(), options.maxTokensLimit())));
+        aliases.forEach((alias, options) -> {
+            var root = Aliases.root(recipe, alias);
+            models.put(
+                    alias,
+                    new BoundModel(
+                            source.bind(root),
+                            options.sampling(),
+                            source.prices(root).orElse((Prices) null),
+                            options.maxTokensLimit()));
+        });
         var resolved = YamlWriter.write(resolved(stages, aliases, models));
         var runId = Sha256.of(resolved).substring(0, RUN_ID_LENGTH);
         var plan = new Plan(

@@ -118,7 +118,7 @@ public final class ModelBindings implements ModelSource {
         return known.find(written(alias)).map(ModelEntry::sampling).orElse(ModelOptions.NONE);
     }
 
-    /** Returns what the model of an alias costs; empty where nobody said. */
+    @Override
     public Optional<Prices> prices(String alias) {
         var name = written(alias);
         return name.equals(DEFAULT)

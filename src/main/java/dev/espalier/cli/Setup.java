@@ -9,6 +9,7 @@ import dev.espalier.catalog.ModelSource;
 import dev.espalier.catalog.Recipes;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.LlmException;
+import dev.espalier.llm.Prices;
 import dev.espalier.llm.ProviderSettings;
 import dev.espalier.llm.Reply;
 import dev.espalier.llm.Request;
@@ -22,6 +23,7 @@ import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -102,6 +104,12 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
             @Override
             public LanguageModel bind(String alias) {
                 return collect(problems, told, () -> bindings.bind(alias), unopened);
+            }
+
+            @Override
+            public Optional<Prices> prices(String alias) {
+                // A model that cannot be found is told where it is bound.
+                return collect(new Problems(), new HashSet<>(), () -> bindings.prices(alias), Optional.empty());
             }
 
             @Override

@@ -1,6 +1,7 @@
 package dev.espalier.engine;
 
 import dev.espalier.llm.LanguageModel;
+import dev.espalier.llm.Prices;
 import dev.espalier.llm.Sampling;
 import dev.espalier.model.Example;
 import java.util.List;
@@ -31,16 +32,18 @@ public record Plan(
     /**
      * A model with the sampling that an alias asks it with.
      *
+     * @param prices null if they are not known
      * @param maxTokensLimit up to which a reply that was cut off is asked again; null for never
      */
     public record BoundModel(
             LanguageModel model,
             Sampling sampling,
+            @Nullable Prices prices,
             @Nullable Integer maxTokensLimit) {
 
-        /** A model whose replies are not asked again when they are cut off. */
+        /** A model whose prices are not known, and whose replies are not asked again when they are cut off. */
         public BoundModel(LanguageModel model, Sampling sampling) {
-            this(model, sampling, null);
+            this(model, sampling, null, null);
         }
 
         /** Returns twice a bound of a reply's tokens, up to the limit; empty if there is no more to be had. */

@@ -60,7 +60,7 @@ final class AskAgainTest {
             return new StepResult.Passed(Example.of("do", "", answer.reply().text()));
         };
         var sampling = new Sampling(null, null, maxTokens, null, null, List.of(), null);
-        var models = Map.of("teacher", new BoundModel(model(byCall), sampling, limit));
+        var models = Map.of("teacher", new BoundModel(model(byCall), sampling, null, limit));
         var stage = new StagePlan("only", false, 1, List.of(new NamedStep("step", step)), List.of());
         var plan = new Plan("toy", 7, List.of(stage), List.of(Example.ofInstruction("x")), models, 0, 20);
         return Toy.run(plan, new Limits(null, null, null, null, 1, false), temp.resolve("run-" + maxTokens));
