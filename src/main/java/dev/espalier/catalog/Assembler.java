@@ -7,8 +7,8 @@ import dev.espalier.engine.Plan.BoundModel;
 import dev.espalier.engine.StagePlan;
 import dev.espalier.io.JsonLine;
 import dev.espalier.io.YamlWriter;
-import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.Level;
+import dev.espalier.llm.Prices;
 import dev.espalier.model.Example;
 import dev.espalier.model.Lineage;
 import dev.espalier.model.SeedTask;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes a recipe, seeds and models into a plan that can run, and its resolved form. */
@@ -96,10 +95,13 @@ public final class Assembler {
     /**
      * Makes the plan. Its stages lack what there was a complaint about; it must not run then.
      *
-     * @param bind opens the model of an alias
+     * @param source opens the models
      */
-    public Assembly assemble(Function<String, LanguageModel> bind) {
-        var aliases = Aliases.resolve(recipe, problems);
+    public Assembly assemble(ModelSource source) {
+        var aliases = new LinkedHashMap<String, ModelOptions>();
+        Aliases.resolve(recipe, problems)
+                .forEach((alias, options) ->
+                        aliases.put(alias, options.over(source.defaults(Aliases.root(recipe, alias)))));
         var materials = new Materials(seeds, references, prompts, seed, problems);
         // Benchmarks are looked for in every stage: what is found early costs no more calls, and feeds nothing.
         var added = references.decontamination(recipe.stages().stream()
@@ -113,9 +115,17 @@ public final class Assembler {
                 stages.stream().flatMap(stage -> stage.filters().stream()).toList(), problems);
         var models = new LinkedHashMap<String, BoundModel>();
         aliases.forEach((alias, options) -> {
-            var model = bind.apply(Aliases.root(recipe, alias));
+            var root = Aliases.root(recipe, alias);
+            var model = source.bind(root);
             Level.check(model, options.spoken(), "model \"" + alias + "\"", problems);
-            models.put(alias, new BoundModel(model, options.sampling(), options.spoken()));
+            models.put(
+                    alias,
+                    new BoundModel(
+                            model,
+                            options.sampling(),
+                            options.spoken(),
+                            source.prices(root).orElse((Prices) null),
+                            options.maxTokensLimit()));
         });
         var resolved = YamlWriter.write(resolved(stages, aliases, models));
         var runId = Sha256.of(resolved).substring(0, RUN_ID_LENGTH);

@@ -15,10 +15,14 @@ final class BuiltinName {
     /**
      * Returns the teacher.
      *
-     * @param options what stands after the colon
+     * @param written {@code builtin}, alone or with a colon and options
      * @throws ProblemException if they are not understood
      */
-    static BuiltinTeacher open(String options) {
+    static BuiltinTeacher open(String written) {
+        if (written.equals(ModelBindings.DEFAULT)) {
+            return new BuiltinTeacher();
+        }
+        var options = written.substring(ModelBindings.DEFAULT.length() + 1);
         var rate = ERROR_RATE.matcher(options);
         if (!rate.matches()) {
             throw new ProblemException(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a recipe may say of a model alias: how replies are drawn, never where the model is. What is null is taken from the alias
  * named by {@code same-as}, or else left to the provider.
  */
-record ModelOptions(
+public record ModelOptions(
         @Option(about = "the alias whose model and options this one shares", value = "null") @Nullable
         String sameAs,
 
@@ -22,6 +22,10 @@ record ModelOptions(
 
         @Option(about = "upper bound of a reply in tokens", value = "null") @Nullable
         Integer maxTokens,
+
+        @Option(about = "a reply that max-tokens cut off is asked again with twice as much, up to this", value = "null")
+        @Nullable
+        Integer maxTokensLimit,
 
         @Option(about = "from -2 to 2", value = "null") @Nullable
         Double presencePenalty,
@@ -39,10 +43,17 @@ record ModelOptions(
         @Nullable
         Protocol protocol) {
 
-    ModelOptions {
+    /** Everything left open. */
+    public static final ModelOptions NONE = new ModelOptions(null, null, null, null, null, null, null, List.of(), null, null);
+
+    public ModelOptions {
         stop = List.copyOf(stop);
         // Checks the ranges.
         new Sampling(temperature, topP, maxTokens, presencePenalty, frequencyPenalty, stop, seed);
+        if (maxTokensLimit != null && maxTokensLimit < (maxTokens == null ? 1 : maxTokens)) {
+            throw new IllegalArgumentException("max-tokens-limit must be 1 or more and not below max-tokens but was "
+                    + maxTokensLimit + (maxTokens == null ? "" : " below " + maxTokens));
+        }
     }
 
     Sampling sampling() {
@@ -56,11 +67,15 @@ record ModelOptions(
 
     /** Returns these options with what they leave open taken from others. */
     ModelOptions over(ModelOptions others) {
+        var most = first(maxTokens, others.maxTokens);
+        var limit = first(maxTokensLimit, others.maxTokensLimit);
         return new ModelOptions(
                 null,
                 first(temperature, others.temperature),
                 first(topP, others.topP),
-                first(maxTokens, others.maxTokens),
+                most,
+                // One side's limit may lie below the other's bound: then there is no more to be had.
+                limit == null || most == null || limit >= most ? limit : null,
                 first(presencePenalty, others.presencePenalty),
                 first(frequencyPenalty, others.frequencyPenalty),
                 stop.isEmpty() ? others.stop : stop,

@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
             GenerateCommand.class,
             CheckCommand.class,
             RecipesCommand.class,
+            ModelsCommand.class,
             FilterCommand.class,
             FiltersCommand.class,
             ExportCommand.class,

@@ -1,9 +1,11 @@
 package dev.espalier.cli;
 
+import dev.espalier.engine.ReusedReplies;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Makes a dataset, or continues with one. */
 @Command(
@@ -30,7 +32,8 @@ import picocli.CommandLine.Mixin;
             "  espalier generate --target 1000 --model openai:gpt-4.1-mini --max-calls 5000",
             "  espalier generate --target 1000 --model ollama:llama3.2 --concurrency 4",
             "  espalier generate --target 1000 --model openai:my-model \\",
-            "      --base-url http://localhost:8000/v1"
+            "      --base-url http://localhost:8000/v1",
+            "  espalier generate --target 1000 --model gpt-4.1-mini --dry-run"
         })
 final class GenerateCommand implements Callable<Integer> {
 
@@ -59,6 +62,11 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Mixin
     private final OutputArguments output = new OutputArguments();
+
+    @Option(
+            names = "--dry-run",
+            description = "Shows the prompts and forecasts calls, tokens, cost and time. Sends and writes nothing.")
+    private boolean dryRun;
 
     @Mixin
     final HelpArguments help = new HelpArguments();
@@ -93,6 +101,12 @@ final class GenerateCommand implements Callable<Integer> {
         if (wanted.maxCost() != null) {
             PriceCheck.check(setup.assembly().plan().models());
         }
-        return new Generation(setup, wanted, dataset, output, backOff, surroundings).run();
+        if (dryRun) {
+            new DryRun(setup, dataset, wanted.concurrency()).write(surroundings.out());
+            return ExitCode.OK;
+        }
+        try (var reused = ReusedReplies.open(limits.reuse)) {
+            return new Generation(setup, wanted, reused, dataset, output, backOff, surroundings).run();
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.espalier.catalog.FilterNotes.RougeTokens;
 import dev.espalier.catalog.Identity;
 import dev.espalier.engine.Ending;
 import dev.espalier.engine.Limits;
+import dev.espalier.engine.ReusedReplies;
 import dev.espalier.engine.Run;
 import dev.espalier.engine.RunDirectory;
 import dev.espalier.engine.RunDirectoryException;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record Generation(
         Setup setup,
         Limits limits,
+        ReusedReplies reused,
         DatasetArguments dataset,
         OutputArguments output,
         BackOff backOff,
@@ -49,6 +51,7 @@ record Generation(
                         path, setup.assembly().resolved(), (old, now) -> differences(path, old, now));
                 var log = new RunLog(path.resolve(RunDirectory.LOG))) {
             checkTarget(directory, path);
+            directory.reuse(reused);
             return run(directory, path, progress, log);
         } catch (RunDirectoryException e) {
             throw e;

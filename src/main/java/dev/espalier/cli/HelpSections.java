@@ -16,16 +16,19 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  */
 final class HelpSections {
 
-    private static final Map<Class<?>, String> HEADINGS = Map.of(
-            DatasetArguments.class, "Dataset",
-            RecipeChoice.class, "Recipe",
-            RecipeArguments.class, "Recipe",
-            FolderArguments.class, "Recipe",
-            SeedArguments.class, "Seeds and input",
-            InputArguments.class, "Seeds and input",
-            ModelArguments.class, "Model",
-            LimitArguments.class, "Limits",
-            OutputArguments.class, "Output");
+    private static final Map<Class<?>, String> HEADINGS = Map.ofEntries(
+            Map.entry(DatasetArguments.class, "Dataset"),
+            Map.entry(RecipeChoice.class, "Recipe"),
+            Map.entry(RecipeArguments.class, "Recipe"),
+            Map.entry(FolderArguments.class, "Recipe"),
+            Map.entry(SeedArguments.class, "Seeds and input"),
+            Map.entry(InputArguments.class, "Seeds and input"),
+            Map.entry(ModelArguments.class, "Model"),
+            Map.entry(ServerArguments.class, "Model"),
+            Map.entry(ModelFileArguments.class, "Model"),
+            Map.entry(LimitArguments.class, "Limits"),
+            Map.entry(OutputArguments.class, "Output"),
+            Map.entry(ReferenceArguments.class, "Compared with"));
 
     private HelpSections() {}
 

@@ -1,7 +1,10 @@
 package dev.espalier.cli;
 
 import dev.espalier.engine.Limits;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,6 +48,13 @@ final class LimitArguments {
             names = "--offline",
             description = "Sends no call: what is recorded in the run directory must hold every reply.")
     boolean offline;
+
+    @Option(
+            names = "--reuse",
+            paramLabel = "RUN",
+            description = "Answers a call by what this other run recorded for the same model, sampling and prompt, each"
+                    + " reply once; costs nothing. May be repeated.")
+    List<Path> reuse = new ArrayList<>();
 
     /** Returns whether the run ends by itself whatever the recipe says. */
     boolean areGiven() {

@@ -2,11 +2,15 @@ package dev.espalier.cli;
 
 import dev.espalier.catalog.Assembler;
 import dev.espalier.catalog.Assembler.Assembly;
+import dev.espalier.catalog.KnownModels;
 import dev.espalier.catalog.ModelBindings;
+import dev.espalier.catalog.ModelOptions;
+import dev.espalier.catalog.ModelSource;
 import dev.espalier.catalog.Recipes;
 import dev.espalier.engine.StagePlan.NamedFilter;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.LlmException;
+import dev.espalier.llm.Prices;
 import dev.espalier.llm.ProviderSettings;
 import dev.espalier.llm.Reply;
 import dev.espalier.llm.Request;
@@ -20,6 +24,7 @@ import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,8 +49,15 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
     private static final Seeds NO_SEEDS = new Seeds(List.of(), List.of(), 0, List.of());
 
     /** How the model layer, which knows no options, calls what an option gave. */
-    private static final Map<String, String> OPTION_BY_PLACE =
-            Map.of("base URL", "--base-url", "key variable", "--key-variable", "timeout", "--timeout");
+    private static final Map<String, String> OPTION_BY_PLACE = Map.of(
+            "base URL",
+            "--base-url",
+            "key variable",
+            "--key-variable",
+            "key file",
+            "--key-file",
+            "timeout",
+            "--timeout");
 
     /** Stands for a model that could not be opened, so that the other problems are found, too. */
     private static final class Unopened implements LanguageModel {
@@ -71,7 +83,8 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
         var told = new HashSet<Problem>();
         var problems = new Problems();
         var environment = parts.surroundings().environment();
-        var noBindings = new ModelBindings(List.of(), ProviderSettings.DEFAULT, environment::get);
+        var noBindings = new ModelBindings(
+                List.of(), ProviderSettings.DEFAULT, KnownModels.NONE, environment::get, parts.time());
         var bindings = collect(problems, told, () -> parts.model().bindings(environment, parts.time()), noBindings);
         var in = parts.surroundings().in();
         parts.seeds().checkFiles(parts.input(), parts.references());
@@ -100,7 +113,23 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
                 Version.number(),
                 problems);
         var unopened = new Unopened();
-        var assembly = assembler.assemble(alias -> collect(problems, told, () -> bindings.bind(alias), unopened));
+        var assembly = assembler.assemble(new ModelSource() {
+            @Override
+            public LanguageModel bind(String alias) {
+                return collect(problems, told, () -> bindings.bind(alias), unopened);
+            }
+
+            @Override
+            public Optional<Prices> prices(String alias) {
+                // A model that cannot be found is told where it is bound.
+                return collect(new Problems(), new HashSet<>(), () -> bindings.prices(alias), Optional.empty());
+            }
+
+            @Override
+            public ModelOptions defaults(String alias) {
+                return bindings.defaults(alias);
+            }
+        });
         problems.throwIfAny();
         return new Setup(recipe, seeds, assembly);
     }

@@ -5,8 +5,6 @@ import dev.espalier.engine.Budget.Rank;
 import dev.espalier.engine.Plan.BoundModel;
 import dev.espalier.engine.StopSignal.Stopped;
 import dev.espalier.llm.LlmException;
-import dev.espalier.llm.Message;
-import dev.espalier.llm.Operation;
 import dev.espalier.llm.Reply;
 import dev.espalier.llm.Reply.Usage;
 import dev.espalier.llm.ReplyShape;
@@ -17,27 +15,36 @@ import dev.espalier.step.StepContext.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Makes a call, unless the journal has its reply: journal, then budget, then the model (which brings its own retry), then the
+ * Makes a call, unless the journal or that of another run has its reply: journals, then budget, then the model (which brings its own retry), then the
  * journal again. Thread-safe.
  */
 final class Caller {
 
     private final Map<String, BoundModel> models;
     private final Journal journal;
+    private final ReusedReplies reused;
+    private final MissingReplies missing = new MissingReplies();
     private final Budget budget;
     private final StopSignal stop;
     private final boolean offline;
     private final CallTally tally;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    Caller(Map<String, BoundModel> models, Journal journal, Limits limits, StopSignal stop, CallTally tally) {
+    Caller(
+            Map<String, BoundModel> models,
+            Journal journal,
+            ReusedReplies reused,
+            Limits limits,
+            StopSignal stop,
+            CallTally tally) {
         this.models = models;
         this.journal = journal;
+        this.reused = reused;
         this.budget = new Budget(limits, stop);
         this.stop = stop;
         this.offline = limits.offline();
@@ -49,13 +56,26 @@ final class Caller {
         return inFlight.get();
     }
 
-    Answer ask(CallPlace place, Rank rank, String alias, List<Message> messages, Operation operation, ReplyShape shape)
-            throws LlmException, InterruptedException {
+    /** Returns what tells of the replies that were missing offline. */
+    Optional<LlmException> missing() {
+        return missing.told();
+    }
+
+    /**
+     * Returns the model of an alias.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    BoundModel bound(String alias, CallPlace place) {
         var bound = models.get(alias);
         if (bound == null) {
             throw new IllegalStateException("step " + place.step() + " asks \"" + alias + "\", which nobody bound");
         }
-        var request = new Request(messages, bound.sampling(), operation, shape.in(bound.protocol()));
+        return bound;
+    }
+
+    Answer ask(CallPlace place, Rank rank, BoundModel bound, Request request)
+            throws LlmException, InterruptedException {
         var key = CallKey.of(bound.model(), request, place.stage(), place.item(), place.step(), place.attempt());
         var ref = new CallRef(
                 place.stage() + "/" + place.step(), key.key(), bound.model().id());
@@ -66,16 +86,22 @@ final class Caller {
             var recorded = journal.find(key.key());
             if (recorded.isPresent()) {
                 tally.replayed(ref, recorded.get().usage());
-                return new Answer(recorded.get(), ref);
+                return new Answer(recorded.get(), ref, request.sampling().maxTokens());
+            }
+            var elsewhere = reused.claim(key, place);
+            if (elsewhere.isPresent()) {
+                // On disk here before anything uses it: this run must not need the other one again.
+                journal.append(key, place, bound.model(), request, elsewhere.get());
+                tally.replayed(ref, elsewhere.get().usage());
+                return new Answer(elsewhere.get(), ref, request.sampling().maxTokens());
             }
             if (offline) {
-                throw new LlmException(
-                        LlmException.Kind.PERMANENT,
-                        "--offline: the journal has no reply for " + ref.step() + " of item " + place.item()
-                                + "; run without --offline to ask "
-                                + bound.model().id());
+                throw missing.add(place, bound.model().id());
             }
-            return new Answer(call(key, place, rank, bound, request, ref), ref);
+            return new Answer(
+                    call(key, place, rank, bound, request, ref),
+                    ref,
+                    request.sampling().maxTokens());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,14 @@
 package dev.espalier.engine;
 
 import dev.espalier.engine.Budget.Rank;
+import dev.espalier.engine.Plan.BoundModel;
 import dev.espalier.llm.LlmException;
 import dev.espalier.llm.Message;
 import dev.espalier.llm.Operation;
+import dev.espalier.llm.Reply;
+import dev.espalier.llm.Reply.Finish;
 import dev.espalier.llm.ReplyShape;
+import dev.espalier.llm.Request;
 import dev.espalier.model.Example;
 import dev.espalier.model.Rejection;
 import dev.espalier.model.SeededRandom;
@@ -170,9 +174,41 @@ final class ItemWork {
         @Override
         public Answer ask(String model, List<Message> messages, Operation operation, ReplyShape shape)
                 throws LlmException, InterruptedException {
-            var place = new CallPlace(stage.name(), path, step, attempt++);
+            var bound = caller.bound(model, place());
+            var request = new Request(messages, bound.sampling(), operation, shape.in(bound.protocol()));
+            var answer = once(bound, request);
+            if (answer.reply().finish() == Finish.STOP && answer.reply().text().isBlank()) {
+                answer = once(bound, request);
+            }
+            var cap = bound.above(answer.maxTokens());
+            while (answer.reply().finish() == Finish.LENGTH && cap.isPresent()) {
+                var sampling = bound.sampling().withMaxTokens(cap.get());
+                var more = once(bound, new Request(messages, sampling, operation, request.shape()));
+                if (!isText(more.reply())) {
+                    // The prompt does not fit with so high a bound, say: what there is stands.
+                    return answer;
+                }
+                answer = more.after(answer);
+                cap = bound.above(cap.get());
+            }
+            return answer;
+        }
+
+        /** Asks once; each call of this method is an attempt of its own. */
+        private Answer once(BoundModel bound, Request request) throws LlmException, InterruptedException {
+            var place = place();
+            attempt++;
             var rank = new Rank(item.source(), item.stage(), ((long) item.number() << 20) + calls++);
-            return caller.ask(place, rank, model, messages, operation, shape);
+            return caller.ask(place, rank, bound, request);
+        }
+
+        private CallPlace place() {
+            return new CallPlace(stage.name(), path, step, attempt);
+        }
+
+        private static boolean isText(Reply reply) {
+            boolean isAnswered = reply.finish() == Finish.STOP || reply.finish() == Finish.LENGTH;
+            return isAnswered && !reply.text().isBlank();
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.espalier.llm.ReplyShape.Protocol;
 import dev.espalier.llm.Sampling;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +27,25 @@ public record Plan(
      *
      * @param protocol how prompts are put to it
      * @param prices null if they are not known
+     * @param maxTokensLimit up to which a reply that was cut off is asked again; null for never
      */
     public record BoundModel(
-            LanguageModel model, Sampling sampling, Protocol protocol, @Nullable Prices prices) {
+            LanguageModel model,
+            Sampling sampling,
+            Protocol protocol,
+            @Nullable Prices prices,
+            @Nullable Integer maxTokensLimit) {
 
-        /** Makes one whose prices are not known. */
-        public BoundModel(LanguageModel model, Sampling sampling, Protocol protocol) {
-            this(model, sampling, protocol, null);
+        /** A model that is asked in a chat, whose prices are not known and whose replies are not asked again when cut off. */
+        public BoundModel(LanguageModel model, Sampling sampling) {
+            this(model, sampling, Protocol.CHAT, null, null);
         }
 
-        /** Makes one that is asked in a chat, and whose prices are not known. */
-        public BoundModel(LanguageModel model, Sampling sampling) {
-            this(model, sampling, Protocol.CHAT, null);
+        /** Returns twice a bound of a reply's tokens, up to the limit; empty if there is no more to be had. */
+        Optional<Integer> above(@Nullable Integer maxTokens) {
+            return maxTokens == null || maxTokensLimit == null || maxTokens >= maxTokensLimit
+                    ? Optional.empty()
+                    : Optional.of((int) Math.min(2L * maxTokens, maxTokensLimit));
         }
     }
 

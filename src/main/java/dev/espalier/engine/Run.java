@@ -84,7 +84,7 @@ public final class Run {
         this.lastCompletion = started;
         this.tally = new StageTally(plan.stages());
         this.outputs = directory.outputs();
-        this.caller = new Caller(plan.models(), directory.journal(), limits, stop, calls);
+        this.caller = new Caller(plan.models(), directory.journal(), directory.reused(), limits, stop, calls);
         this.workers = new Workers(limits.concurrency());
         for (var stage : plan.stages()) {
             lines.add(new StageLine(stage, lines.size()));
@@ -125,7 +125,9 @@ public final class Run {
         var time = Duration.ofNanos(nanoTime.getAsLong() - started);
         return new RunResult(
                 how,
-                how == Ending.MODEL_FAILED ? stop.missingReply().orElse(null) : null,
+                how == Ending.MODEL_FAILED
+                        ? caller.missing().or(stop::missingReply).orElse(null)
+                        : null,
                 outputs.isCaughtUp(),
                 tally.totals(),
                 tally.byStage(),

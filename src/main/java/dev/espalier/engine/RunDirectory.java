@@ -24,7 +24,7 @@ import java.util.Set;
  */
 public final class RunDirectory implements Closeable {
 
-    private static final String JOURNAL = "calls.jsonl";
+    static final String JOURNAL = "calls.jsonl";
 
     /** The file that holds the resolved recipe: what the run is. */
     public static final String RECIPE = "recipe.yaml";
@@ -44,6 +44,7 @@ public final class RunDirectory implements Closeable {
     private final Path path;
     private final RunLock lock;
     private final Journal journal;
+    private ReusedReplies reused = ReusedReplies.none();
 
     private RunDirectory(Path path, RunLock lock, Journal journal) {
         this.path = path;
@@ -144,6 +145,15 @@ public final class RunDirectory implements Closeable {
 
     Journal journal() {
         return journal;
+    }
+
+    /** Answers calls that the journal does not hold by what other runs recorded; they stay the caller's to close. */
+    public void reuse(ReusedReplies others) {
+        reused = others;
+    }
+
+    ReusedReplies reused() {
+        return reused;
     }
 
     Outputs outputs() throws IOException {

@@ -5,7 +5,9 @@ import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +20,30 @@ import org.jspecify.annotations.Nullable;
  *     {@link Providers#open}
  * @param timeout for one call from connecting to the last byte, above 0, at most a day
  * @param wire how the server is reached, where that differs from what the provider does
+ * @param keyFile file that holds the key alone, in the place of a variable; null for none
  */
 public record ProviderSettings(
-        @Nullable String baseUrl, @Nullable String keyVariable, Duration timeout, WireSettings wire) {
+        @Nullable String baseUrl,
+        @Nullable String keyVariable,
+        Duration timeout,
+        WireSettings wire,
+        @Nullable Path keyFile) {
 
     /** The provider's own address and key; 5 minutes for a call, because a long answer on a small machine takes minutes. */
     public static final ProviderSettings DEFAULT = new ProviderSettings(null, null, Duration.ofMinutes(5));
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+    /** Nobody names a variable like that; many a key looks like that, and would be shown as the name of what is not set. */
+    private static final Pattern LIKE_A_KEY = Pattern.compile("(?=.*[a-z])(?=.*[0-9]).{20,}");
+
     /** Settings of a server that is reached as its provider's own is. */
     public ProviderSettings(@Nullable String baseUrl, @Nullable String keyVariable, Duration timeout) {
-        this(baseUrl, keyVariable, timeout, WireSettings.DEFAULT);
+        this(baseUrl, keyVariable, timeout, WireSettings.DEFAULT, null);
     }
 
     /**
-     * Checks all of it.
+     * Checks all of them.
      *
      * @throws ProblemException with every problem found
      */
@@ -43,17 +53,42 @@ public record ProviderSettings(
             baseUrl = baseUrl.strip().replaceFirst("/+$", "");
             checkUrl(baseUrl, problems);
         }
-        if (keyVariable != null && !VARIABLE.matcher(keyVariable).matches()) {
+        if (keyVariable != null
+                && (!VARIABLE.matcher(keyVariable).matches()
+                        || LIKE_A_KEY.matcher(keyVariable).matches())) {
             // Not shown: people put the key itself here.
             problems.add(
                     "key variable",
                     "what is given is not the name of an environment variable",
                     "give the name, such as OPENAI_API_KEY, not the key");
         }
+        if (keyVariable != null && keyFile != null) {
+            problems.add("key file", "a key variable is given, too", "give one of them");
+        }
         if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(Duration.ofDays(1)) > 0) {
             problems.add("timeout", Seconds.text(timeout) + " is out of range", "use more than 0 s, and a day at most");
         }
         problems.throwIfAny();
+    }
+
+    /** Returns the problem that the key would travel over plain http to another machine, if it would and may not. */
+    public Optional<Problem> keyInTheClear() {
+        if (baseUrl == null || wire.allowInsecure() || (keyVariable == null && keyFile == null)) {
+            return Optional.empty();
+        }
+        boolean isClear = baseUrl.regionMatches(true, 0, "http:", 0, 5)
+                && !Loopback.is(URI.create(baseUrl).getHost());
+        return isClear
+                ? Optional.of(new Problem(
+                        "base URL",
+                        baseUrl + " would show the key in " + keySource() + " to everybody on the way",
+                        "use https, or a server on this machine"))
+                : Optional.empty();
+    }
+
+    /** Returns what holds the key, for messages. */
+    private String keySource() {
+        return keyVariable == null ? String.valueOf(keyFile) : keyVariable;
     }
 
     private static void checkUrl(String baseUrl, Problems problems) {

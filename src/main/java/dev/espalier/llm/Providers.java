@@ -2,8 +2,12 @@ package dev.espalier.llm;
 
 import dev.espalier.problem.Printable;
 import dev.espalier.problem.ProblemException;
-import java.net.URI;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,8 @@ public final class Providers {
     /** Stands in the address, so it must not be able to change where that leads. */
     private static final Pattern GEMINI_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
+    private static final int LONGEST_KEY_FILE = 1 << 16;
+
     private static final Pattern KEY = Pattern.compile("[!-~]+");
 
     private Providers() {}
@@ -21,7 +27,7 @@ public final class Providers {
     /**
      * Returns the model, ready for use; nothing is sent yet. It asks once: put {@link RetryingModel} around it.
      *
-     * <p>A key is sent only where the user means it to go: to the variable's own place if a key variable is named; without
+     * <p>A key is sent only where the user means it to go: to the variable's own place if a key variable or a key file is named; without
      * one, {@code OPENAI_API_KEY} to OpenAI's own address, {@code ANTHROPIC_API_KEY} to Anthropic's, {@code GEMINI_API_KEY}
      * to Google's, and nothing to any other; and never over plain http, unless the server is on this machine or the settings
      * allow it.
@@ -44,7 +50,7 @@ public final class Providers {
             case OPENAI -> new OpenAiModel(name, endpoint, settings.wire().features(), clock);
             case OLLAMA -> new OllamaModel(name, endpoint, clock);
             case ANTHROPIC -> new AnthropicModel(name, endpoint, clock);
-            case GEMINI -> new GeminiModel(checked(name), endpoint, clock);
+            case GEMINI -> new GeminiModel(geminiName(name), endpoint, clock);
             case BUILTIN -> throw new IllegalStateException("told above");
         };
     }
@@ -64,14 +70,68 @@ public final class Providers {
         return new HttpEmbeddings(model, endpoint(provider, settings, environment), Clock.systemUTC());
     }
 
-    /** Returns the key in the variable that the settings name; null if they name none. */
+    /**
+     * Where a model is, and what holds its key; never the key.
+     *
+     * @param keyVariable the environment variable that holds it; null for none
+     * @param keyFile the file that holds it; null for none
+     */
+    public record Where(
+            String baseUrl,
+            @Nullable String keyVariable,
+            @Nullable Path keyFile) {
+
+        /** Returns whether the key is there; also where none is wanted. */
+        public boolean hasKey(Function<String, @Nullable String> environment) {
+            if (keyFile != null) {
+                return Files.isReadable(keyFile);
+            }
+            var key = keyVariable == null ? null : environment.apply(keyVariable);
+            return keyVariable == null || (key != null && !key.isBlank());
+        }
+    }
+
+    /** Returns where {@link #open} would look for a model and its key. */
+    public static Where where(ModelName model, ProviderSettings settings) {
+        var baseUrl = settings.baseUrl() == null ? model.provider().url() : settings.baseUrl();
+        var variable = settings.keyFile() == null ? keyVariable(model.provider(), baseUrl, settings) : null;
+        return new Where(baseUrl, variable, settings.keyFile());
+    }
+
+    /**
+     * Returns the names of the models that a server says it has; empty where it does not say.
+     *
+     * @throws ProblemException if a key is missing or cannot be a key
+     * @throws InterruptedException if the thread was interrupted while waiting
+     */
+    public static List<String> listed(
+            ModelName model, ProviderSettings settings, Function<String, @Nullable String> environment)
+            throws InterruptedException {
+        var endpoint = endpoint(model.provider(), settings, environment);
+        return new ModelListing(endpoint, model.provider() == Provider.OLLAMA).names();
+    }
+
+    /** Returns the key in the variable or file that the settings name; null if they name none. */
     static @Nullable String namedKey(ProviderSettings settings, Function<String, @Nullable String> environment) {
         var variable = settings.keyVariable();
         var baseUrl = settings.baseUrl() == null ? "its own address" : settings.baseUrl();
-        return variable == null ? null : key(variable, baseUrl, settings.wire().allowInsecure(), environment);
+        refuseInTheClear(settings);
+        return settings.keyFile() != null
+                ? keyIn(settings.keyFile())
+                : variable == null ? null : key(variable, baseUrl, environment);
     }
 
-    private static String checked(String name) {
+    private static void refuseInTheClear(ProviderSettings settings) {
+        settings.keyInTheClear().ifPresent(problem -> {
+            throw new ProblemException(List.of(problem));
+        });
+    }
+
+    private static String keyIn(Path file) {
+        return checked(read(file), "key file", file.toString(), "write the key alone into it");
+    }
+
+    private static String geminiName(String name) {
         if (!GEMINI_NAME.matcher(name).matches()) {
             throw new ProblemException(
                     "model",
@@ -85,8 +145,10 @@ public final class Providers {
             Provider provider, ProviderSettings settings, Function<String, @Nullable String> environment) {
         var baseUrl = settings.baseUrl() == null ? provider.url() : settings.baseUrl();
         var wire = settings.wire();
-        var keyVariable = keyVariable(provider, baseUrl, settings);
-        var key = keyVariable == null ? null : key(keyVariable, baseUrl, wire.allowInsecure(), environment);
+        refuseInTheClear(settings);
+        var file = settings.keyFile();
+        var keySource = file == null ? keyVariable(provider, baseUrl, settings) : file.toString();
+        var key = file != null ? keyIn(file) : keySource == null ? null : key(keySource, baseUrl, environment);
         var route = new Route(wire.caFile(), Proxies.of(environment));
         if (wire.caFile() != null) {
             // Made here, so that a file of certificates that cannot be used is told before the first call.
@@ -95,7 +157,7 @@ public final class Providers {
         return new Endpoint(
                 baseUrl,
                 key,
-                keyVariable,
+                keySource,
                 wire.keyHeader() == null ? provider.keyHeader() : wire.keyHeader(),
                 wire.headers(),
                 wire.query(),
@@ -110,14 +172,7 @@ public final class Providers {
         return provider.isOwn(baseUrl) ? provider.keyVariable() : null;
     }
 
-    private static String key(
-            String variable, String baseUrl, boolean allowInsecure, Function<String, @Nullable String> environment) {
-        if (!allowInsecure && travelsInTheClear(baseUrl)) {
-            throw new ProblemException(
-                    "base URL",
-                    baseUrl + " would show the key in " + variable + " to everybody on the way",
-                    "use https, or a server on this machine");
-        }
+    private static String key(String variable, String baseUrl, Function<String, @Nullable String> environment) {
         var key = environment.apply(variable);
         if (key == null || key.isBlank()) {
             throw new ProblemException(
@@ -125,18 +180,28 @@ public final class Providers {
                     variable + " is " + (key == null ? "not set" : "empty") + ", but " + baseUrl + " wants a key",
                     "set it to your key, or choose a model that needs none, such as ollama:llama3.2");
         }
-        // A line end sticks to many a key that was read from a file.
-        if (!KEY.matcher(key.strip()).matches()) {
-            throw new ProblemException(
-                    "environment",
-                    variable + " holds characters that no key has, such as blanks or line ends",
-                    "set it to the key alone");
-        }
-        return key.strip();
+        return checked(key, "environment", variable, "set it to the key alone");
     }
 
-    private static boolean travelsInTheClear(String baseUrl) {
-        return baseUrl.regionMatches(true, 0, "http:", 0, 5)
-                && !Loopback.is(URI.create(baseUrl).getHost());
+    private static String read(Path file) {
+        try {
+            if (Files.size(file) <= LONGEST_KEY_FILE) {
+                // Byte by byte: what is no key is refused next, and must not be told as an error of encoding.
+                return Files.readString(file, StandardCharsets.ISO_8859_1);
+            }
+        } catch (IOException e) {
+            throw new ProblemException("key file", file + " cannot be read", "name a file that holds the key alone");
+        }
+        throw new ProblemException(
+                "key file", file + " is too large to hold a key", "name one that holds the key alone");
+    }
+
+    private static String checked(String key, String place, String source, String hint) {
+        // A line end sticks to many a key that was read from a file.
+        if (!KEY.matcher(key.strip()).matches()) {
+            var what = key.isBlank() ? " is empty" : " holds characters that no key has, such as blanks or line ends";
+            throw new ProblemException(place, source + what, hint);
+        }
+        return key.strip();
     }
 }

@@ -45,6 +45,11 @@ public record Sampling(
         return new Sampling(temperature, topP, maxTokens, presencePenalty, frequencyPenalty, stop, other);
     }
 
+    /** Returns the same with another upper bound of the reply. */
+    public Sampling withMaxTokens(int other) {
+        return new Sampling(temperature, topP, other, presencePenalty, frequencyPenalty, stop, seed);
+    }
+
     private static void check(String name, @Nullable Double value, double low, double high) {
         if (value != null && !(value >= low && value <= high)) {
             var wanted = low == Double.MIN_VALUE ? "above 0 and at most " + high : "from " + low + " to " + high;

@@ -15,7 +15,7 @@ import java.util.Set;
  * Takes the values of a mapping by name and type, collecting a problem for each that is missing, mistyped or, in the end,
  * unknown. Not thread-safe.
  */
-final class Fields {
+public final class Fields {
 
     private final Node.Mapping mapping;
     private final String what;
@@ -25,14 +25,14 @@ final class Fields {
     /**
      * @param what what the mapping is, for messages: {@code a recipe}, {@code a stage}
      */
-    Fields(Node.Mapping mapping, String what, Problems problems) {
+    public Fields(Node.Mapping mapping, String what, Problems problems) {
         this.mapping = mapping;
         this.what = what;
         this.problems = problems;
     }
 
     /** Returns the value with this name, if it is there and not null. */
-    Optional<Node> find(String key) {
+    public Optional<Node> find(String key) {
         known.add(key);
         return Optional.ofNullable(mapping.entries().get(key))
                 .map(Node.Entry::value)
@@ -40,7 +40,7 @@ final class Fields {
     }
 
     /** Returns the value with this name; complains if there is none. */
-    Optional<Node> need(String key) {
+    public Optional<Node> need(String key) {
         var found = find(key);
         if (found.isEmpty()) {
             problems.add(mapping.place().toString(), what + " needs \"" + key + "\"", "");
@@ -48,15 +48,15 @@ final class Fields {
         return found;
     }
 
-    String text(String key, String otherwise) {
+    public String text(String key, String otherwise) {
         return find(key).map(value -> asText(key, value, otherwise)).orElse(otherwise);
     }
 
-    String neededText(String key) {
+    public String neededText(String key) {
         return need(key).map(value -> asText(key, value, "")).orElse("");
     }
 
-    boolean flag(String key, boolean otherwise) {
+    public boolean flag(String key, boolean otherwise) {
         var value = find(key).orElse(null);
         if (value == null) {
             return otherwise;
@@ -69,7 +69,7 @@ final class Fields {
     }
 
     /** Returns a whole number of at least {@code low}. */
-    int count(String key, int low, int otherwise) {
+    public int count(String key, int low, int otherwise) {
         var value = find(key).orElse(null);
         if (value == null) {
             return otherwise;
@@ -85,7 +85,7 @@ final class Fields {
     }
 
     /** Returns a number from 0 to 1. */
-    double share(String key, double otherwise) {
+    public double share(String key, double otherwise) {
         var value = find(key).orElse(null);
         if (value == null) {
             return otherwise;
@@ -100,7 +100,7 @@ final class Fields {
     }
 
     /** Returns a number of at least 0. */
-    double number(String key, double otherwise) {
+    public double number(String key, double otherwise) {
         var value = find(key).orElse(null);
         if (value == null) {
             return otherwise;
@@ -112,7 +112,7 @@ final class Fields {
         return otherwise;
     }
 
-    List<Node> list(String key) {
+    public List<Node> list(String key) {
         var value = find(key).orElse(null);
         if (value == null) {
             return List.of();
@@ -124,7 +124,7 @@ final class Fields {
         return List.of();
     }
 
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         var texts = new ArrayList<String>();
         for (var item : list(key)) {
             texts.add(asText(key, item, ""));
@@ -132,7 +132,7 @@ final class Fields {
         return texts;
     }
 
-    Map<String, Node.Entry> mapping(String key) {
+    public Map<String, Node.Entry> mapping(String key) {
         var value = find(key).orElse(null);
         if (value == null) {
             return Map.of();
@@ -145,7 +145,7 @@ final class Fields {
     }
 
     /** Complains of every name that nobody asked for, with the nearest name that is known. */
-    void rejectOthers() {
+    public void rejectOthers() {
         mapping.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
                 problems.add(

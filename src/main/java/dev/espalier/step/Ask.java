@@ -115,13 +115,13 @@ public final class Ask implements Step {
     public StepResult apply(Example example, StepContext context) throws LlmException, InterruptedException {
         var values = slots.of(example);
         var answer = context.ask(options.model, prompt.render(slots.constants(), values), operation(example, values));
-        var known = example.withLineage(example.lineage().withCall(answer.call()));
-        var refusal = Replies.refusal(KIND, answer.reply());
+        var known = Replies.called(example, answer);
+        var refusal = Replies.refusal(KIND, answer);
         if (refusal.isPresent()) {
             return new StepResult.Rejected(known, refusal.get());
         }
         if (options.items == Items.EACH) {
-            return Replies.read(KIND, format, answer.reply(), known, fields -> Values.put(known, fields));
+            return Replies.read(KIND, format, answer, example, Values::put);
         }
         // A list that was cut off, or has an item that cannot be read, is kept without it.
         var parsed = format.parse(answer.reply().text(), answer.reply().finish() == Reply.Finish.LENGTH);

@@ -88,8 +88,8 @@ public final class Classify implements Step {
         var messages = prompt.render(demonstrations, Map.of("instruction", example.instruction()));
         var operation = new Operation("is-classification", Map.of("instruction", example.instruction()));
         var answer = context.ask(options.model, messages, operation);
-        var known = example.withLineage(example.lineage().withCall(answer.call()));
-        var refusal = Replies.refusal(KIND, answer.reply());
+        var known = Replies.called(example, answer);
+        var refusal = Replies.refusal(KIND, answer);
         if (refusal.isPresent() && answer.reply().finish() != Reply.Finish.STOP) {
             return new StepResult.Rejected(known, refusal.get());
         }

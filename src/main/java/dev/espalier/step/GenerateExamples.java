@@ -108,21 +108,20 @@ public final class GenerateExamples implements Step {
                 "count", Integer.toString(count));
         var answer =
                 context.ask(options.model, prompt.render(Map.of(), values), operation(triples, next, count, context));
-        var lineage = Lineage.NONE
-                .withDemonstrations(shown.stream().map(Shown::id).toList())
-                .withCall(answer.call());
-        var known = Example.ofInstruction("").withLineage(lineage);
-        var refusal = Replies.refusal(KIND, answer.reply());
+        var lineage =
+                Lineage.NONE.withDemonstrations(shown.stream().map(Shown::id).toList());
+        var blank = Example.ofInstruction("").withLineage(lineage);
+        var refusal = Replies.refusal(KIND, answer);
         if (refusal.isPresent()) {
-            return new StepResult.Replaced(List.of(new Outcome.Failed(known, refusal.get())));
+            return new StepResult.Replaced(List.of(new Outcome.Failed(Replies.called(blank, answer), refusal.get())));
         }
         var format = new InstructionTriples(new InstructionTriples.Options(next, true, options.compat));
         return Replies.read(
                 KIND,
                 format,
-                answer.reply(),
-                known,
-                triple -> known.withInstruction(triple.instruction())
+                answer,
+                blank,
+                (known, triple) -> known.withInstruction(triple.instruction())
                         .withInputAndOutput(triple.input(), triple.output()));
     }
 

@@ -160,16 +160,15 @@ public final class GenerateInstances implements Step {
                 "make-instances",
                 Map.of("instruction", example.instruction(), "count", maxInstances, "layout", layout.name));
         var answer = context.ask(layout.model, layout.prompt.render(layout.demonstrations, values), operation);
-        var known = example.withLineage(example.lineage().withCall(answer.call()));
-        var refusal = Replies.refusal(KIND, answer.reply());
+        var refusal = Replies.refusal(KIND, answer);
         if (refusal.isPresent()) {
-            return new StepResult.Rejected(known, refusal.get());
+            return new StepResult.Rejected(Replies.called(example, answer), refusal.get());
         }
         return Replies.read(
                 KIND,
                 layout.format,
-                answer.reply(),
-                known,
-                instance -> known.withInputAndOutput(instance.input(), instance.output()));
+                answer,
+                example,
+                (known, instance) -> known.withInputAndOutput(instance.input(), instance.output()));
     }
 }

@@ -148,17 +148,16 @@ public final class GenerateInstructions implements Step {
                         "item",
                         Long.toHexString(context.random().nextLong())));
         var answer = context.ask(options.model, prompt.render(Map.of(), values), operation);
-        var lineage = Lineage.NONE
-                .withDemonstrations(shown.stream().map(Shown::id).toList())
-                .withCall(answer.call());
-        var known = Example.ofInstruction("").withLineage(lineage);
-        var refusal = Replies.refusal(KIND, answer.reply());
+        var lineage =
+                Lineage.NONE.withDemonstrations(shown.stream().map(Shown::id).toList());
+        var blank = Example.ofInstruction("").withLineage(lineage);
+        var refusal = Replies.refusal(KIND, answer);
         if (refusal.isPresent()) {
-            return new StepResult.Replaced(List.of(new Outcome.Failed(known, refusal.get())));
+            return new StepResult.Replaced(List.of(new Outcome.Failed(Replies.called(blank, answer), refusal.get())));
         }
         var format = new NumberedList(new NumberedList.Options(next, true, options.compat));
         return Replies.read(
-                KIND, format, answer.reply(), known, instruction -> known.withInstruction(capitalised(instruction)));
+                KIND, format, answer, blank, (known, instruction) -> known.withInstruction(capitalised(instruction)));
     }
 
     /** Draws own instructions first, then seeds up to the number wanted, and shuffles all. */

@@ -8,7 +8,9 @@ import dev.espalier.llm.ReplyShape;
 import dev.espalier.model.Example;
 import dev.espalier.model.Lineage.CallRef;
 import dev.espalier.model.SeededRandom;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a step may use beside its example; made anew for each example. Not for use by other threads. */
 public interface StepContext {
@@ -35,7 +37,9 @@ public interface StepContext {
     StepContext within(String name);
 
     /**
-     * Asks a model for one text and waits. The reply is in the journal before this returns.
+     * Asks a model for one text and waits. The reply is in the journal before this returns. An empty reply is asked for once more. One that
+     * its bound of tokens cut off is asked for again with twice the bound, up to the limit of the alias; the last reply is the
+     * answer, those before it are kept beside it.
      *
      * @param model an alias that the recipe defines
      * @throws LlmException if there is no reply
@@ -61,6 +65,31 @@ public interface StepContext {
 
     /**
      * A reply with the reference that lineage keeps of it.
+     *
+     * @param maxTokens the bound of the reply; null if none was set
+     * @param cut the replies to the same prompt that were cut off before it, oldest first
      */
-    record Answer(Reply reply, CallRef call) {}
+    record Answer(Reply reply, CallRef call, @Nullable Integer maxTokens, List<Answer> cut) {
+
+        public Answer {
+            cut = List.copyOf(cut);
+        }
+
+        /** An answer at the first attempt. */
+        public Answer(Reply reply, CallRef call, @Nullable Integer maxTokens) {
+            this(reply, call, maxTokens, List.of());
+        }
+
+        /** An answer at the first attempt, without a bound. */
+        public Answer(Reply reply, CallRef call) {
+            this(reply, call, null);
+        }
+
+        /** Returns this answer with one more that was cut off before it. */
+        public Answer after(Answer before) {
+            var all = new ArrayList<>(before.cut);
+            all.add(before);
+            return new Answer(reply, call, maxTokens, all);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.llm.ProviderSettings;
+import dev.espalier.llm.Time;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BuiltinNameTest {
 
     private static ModelBindings bindings(String model) {
-        return new ModelBindings(List.of(model), ProviderSettings.DEFAULT, name -> null);
+        return new ModelBindings(List.of(model), ProviderSettings.DEFAULT, KnownModels.NONE, name -> null, Time.REAL);
     }
 
     @ParameterizedTest

@@ -43,6 +43,7 @@ final class FieldFlowTest {
                         SeedLoader.builtin().tasks(),
                         List.of("5eed"),
                         input,
+                        References.NONE,
                         new Prompts(temp, null),
                         7,
                         "0.1.0",

@@ -18,6 +18,7 @@ final class RecordedReplies {
 
     private final Map<String, Reply> replies = new HashMap<>();
     private final Map<String, Integer> asked = new HashMap<>();
+    private final Map<Operation, Integer> numbers = new HashMap<>();
 
     RecordedReplies(String file) {
         var head = HEAD.matcher(file);
@@ -43,7 +44,8 @@ final class RecordedReplies {
     private synchronized Reply answer(Operation operation) {
         var instruction = operation.variables().get("instruction");
         if (instruction == null) {
-            int number = asked.merge(operation.name(), 1, Integer::sum);
+            // Asked again, because the reply was empty, say, it is the same question.
+            int number = numbers.computeIfAbsent(operation, first -> asked.merge(first.name(), 1, Integer::sum));
             return replies.getOrDefault(operation.name() + " " + number, NOTHING);
         }
         var reply = replies.get(operation.name() + " " + instruction);

@@ -1,11 +1,13 @@
 package dev.espalier.catalog;
 
 import dev.espalier.llm.LanguageModel;
+import dev.espalier.llm.Message;
 import dev.espalier.llm.Reply;
 import dev.espalier.llm.Reply.Finish;
 import dev.espalier.llm.Request;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 
@@ -19,11 +21,20 @@ final class ScriptedModel implements LanguageModel {
         this.script = script;
     }
 
-    /** Returns a model that gives these replies one after another; it may not be asked more often. */
+    /**
+     * Returns a model that gives these replies one after another; it may not be asked more often. Only when asked again because
+     * a reply was empty or cut off, it says the same.
+     */
     static ScriptedModel inOrder(Reply... replies) {
         var rest = new ArrayList<>(List.of(replies));
+        var given = new HashMap<List<Message>, Reply>();
         return new ScriptedModel(request -> {
             synchronized (rest) {
+                var before = given.get(request.messages());
+                if (before != null && (before.text().isBlank() || before.finish() == Finish.LENGTH)) {
+                    return before;
+                }
+                given.put(request.messages(), rest.get(0));
                 return rest.remove(0);
             }
         });

@@ -30,7 +30,7 @@ final class CheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '¦', textBlock = """
-                    foo                     ¦ --model: "foo" names no provider; write provider:name, such as openai:gpt-4.1-mini or ollama:llama3.2
+                    foo                     ¦ --model: there is no model "foo"; write provider:name, such as openai:gpt-4.1-mini, or a name from "espalier models"
                     builtn                  ¦ --model: there is no model "builtn"; did you mean "builtin"?
                     opnai:gpt               ¦ --model: "opnai" is no provider; did you mean "openai"?
                     openai:                 ¦ --model: "openai:" names no model that could exist; write provider:name, such as openai:gpt-4.1-mini or ollama:llama3.2

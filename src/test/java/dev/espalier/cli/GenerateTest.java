@@ -218,8 +218,29 @@ final class GenerateTest {
                                   0 calls (0 more replayed), 0 tokens in, 0 out, T s
                                   teacher: openai:stub
                                 """,
-                        "espalier: --offline: the journal has no reply for tasks/generate-examples of item 0; run"
-                                + " without --offline to ask openai:stub\n"));
+                        "espalier: --offline: 4 replies are missing, for tasks/generate-examples of item 0,"
+                                + " tasks/generate-examples of item 1, tasks/generate-examples of item 2 and others,"
+                                + " perhaps more behind them; run without --offline to ask openai:stub\n"));
+    }
+
+    @Test
+    void whatAnotherRunRecordedIsNotPaidForAgain() throws IOException {
+        generate("--target", "3", "--out", "DIR/first", "--quiet");
+        int replies = teacher.replies();
+        var second = generate("--target", "3", "--out", "DIR/second", "--reuse", "DIR/first", "--offline", "--quiet");
+        assertThat(second).isEqualTo(new Cli.Result(0, "", ""));
+        assertThat(read("second/dataset.jsonl")).isEqualTo(read("first/dataset.jsonl"));
+        var alone = generate("--target", "3", "--out", "DIR/second", "--offline", "--quiet");
+        assertThat(alone).as("the second run needs the first no more").isEqualTo(new Cli.Result(0, "", ""));
+        assertThat(teacher.replies()).isEqualTo(replies);
+    }
+
+    @Test
+    void onlyARunCanBeReused() {
+        assertThat(generate("--target", "3", "--out", "DIR/run", "--reuse", "DIR"))
+                .isEqualTo(new Cli.Result(
+                        3, "", "espalier: --reuse: DIR holds no calls.jsonl: it is no run; name its directory\n"));
+        assertThat(temp.resolve("run")).doesNotExist();
     }
 
     @Test

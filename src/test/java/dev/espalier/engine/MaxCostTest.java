@@ -35,8 +35,8 @@ final class MaxCostTest {
 
     private static Plan plan(StubModel model, @Nullable Prices prices) {
         var toy = Toy.plan(model);
-        var bound = Map.of("teacher", new Plan.BoundModel(model, SAMPLING, Protocol.CHAT, prices));
-        return new Plan(toy.runId(), toy.seed(), toy.stages(), toy.source(), bound, 0, 20);
+        var bound = Map.of("teacher", new Plan.BoundModel(model, SAMPLING, Protocol.CHAT, prices, null));
+        return new Plan(toy.runId(), toy.seed(), toy.phases(), bound, 0, 20);
     }
 
     private static Limits limits(String maxCost, int concurrency) {

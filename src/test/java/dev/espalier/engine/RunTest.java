@@ -240,7 +240,8 @@ final class RunTest {
         var result = Toy.run(Toy.plan(new StubModel(0)), new Limits(5, null, null, null, 1, true), temp);
         assertThat(result.failure())
                 .isInstanceOf(LlmException.class)
-                .hasMessageStartingWith("--offline: the journal has no reply for proposals/propose of item 0;");
+                .hasMessageStartingWith(
+                        "--offline: 4 replies are missing, for proposals/propose of item 0, proposals/propose of item 1,");
     }
 
     @Test

@@ -250,7 +250,7 @@ class OpenAiWireTest {
                 null,
                 Set.of());
         var settings = new ProviderSettings(
-                server.url() + "/openai/deployments/mine", "AZURE_KEY", Duration.ofSeconds(20), wire);
+                server.url() + "/openai/deployments/mine", "AZURE_KEY", Duration.ofSeconds(20), wire, null);
         var model = Providers.open(
                 ModelName.parse("openai:m"), settings, Map.of("AZURE_KEY", "azure-not-a-real-key-0123")::get);
 
@@ -284,7 +284,7 @@ class OpenAiWireTest {
 
     private LanguageModel model(Set<Feature> features) {
         var wire = new WireSettings(Map.of(), Map.of(), null, false, null, features);
-        var settings = new ProviderSettings(server.url() + "/v1", null, Duration.ofSeconds(20), wire);
+        var settings = new ProviderSettings(server.url() + "/v1", null, Duration.ofSeconds(20), wire, null);
         return Providers.open(ModelName.parse("openai:m"), settings, variable -> null);
     }
 

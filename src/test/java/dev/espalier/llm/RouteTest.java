@@ -154,7 +154,7 @@ class RouteTest {
     private static LanguageModel open(String url, Path caFile, Map<String, String> environment) {
         var wire = new WireSettings(Map.of(), Map.of(), null, false, caFile, Set.of());
         var variable = environment.containsKey("K") ? "K" : null;
-        var settings = new ProviderSettings(url, variable, Duration.ofSeconds(20), wire);
+        var settings = new ProviderSettings(url, variable, Duration.ofSeconds(20), wire, null);
         return Providers.open(ModelName.parse("openai:m"), settings, new TreeMap<>(environment)::get);
     }
 

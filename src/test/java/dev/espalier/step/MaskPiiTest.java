@@ -3,10 +3,7 @@ package dev.espalier.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.espalier.llm.Message;
-import dev.espalier.llm.Operation;
 import dev.espalier.model.Example;
-import dev.espalier.model.SeededRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,27 +16,12 @@ final class MaskPiiTest {
             .with("note", "SSN 123-45-6789")
             .with("count", 5L);
 
-    /** A step that asks nothing gets a context that would not answer. */
-    private static final class NoContext implements StepContext {
-
-        @Override
-        public SeededRandom random() {
-            throw new AssertionError("draws nothing");
-        }
-
-        @Override
-        public List<Example> pool() {
-            throw new AssertionError("looks at no pool");
-        }
-
-        @Override
-        public Answer ask(String model, List<Message> messages, Operation operation) {
-            throw new AssertionError("asks no model");
-        }
-    }
+    private static final ScriptedContext ASKS_NOTHING = ScriptedContext.of((prompt, operation) -> {
+        throw new AssertionError("asks no model");
+    });
 
     private static Example apply(MaskPii.Mode mode, List<String> fields, List<String> kinds) {
-        var result = new MaskPii(new MaskPii.Options(mode, fields, kinds)).apply(EXAMPLE, new NoContext());
+        var result = new MaskPii(new MaskPii.Options(mode, fields, kinds)).apply(EXAMPLE, ASKS_NOTHING);
         return ((StepResult.Passed) result).example();
     }
 

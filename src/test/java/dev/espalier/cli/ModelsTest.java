@@ -1,0 +1,191 @@
+package dev.espalier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.llm.StubServer;
+import dev.espalier.llm.StubServer.Received;
+import dev.espalier.llm.StubServer.Scripted;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code models} lists and what {@code models check} finds out. */
+final class ModelsTest {
+
+    private static final String KEY = "sk-not-a-real-key-0123456789abcdef";
+
+    @TempDir
+    private Path temp;
+
+    private final StubServer server = new StubServer();
+    private Cli cli;
+
+    @BeforeEach
+    void makeCli() {
+        cli = new Cli(temp);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private void file() throws IOException {
+        cli.file("models.yaml", """
+                models:
+                  mine:
+                    provider: openai
+                    model: meta/llama
+                    base-url: [https://a.example.org/v1, https://b.example.org/v1]
+                    key-variable: MY_KEY
+                    limits: { requests-per-minute: 600, tokens-per-minute: 200000, concurrency: 64 }
+                    prices: { input: 0.4, output: 1.25, as-of: 2026-11-01 }
+                """);
+    }
+
+    @Test
+    void theListTellsWhereKeyLimitsAndPrices() throws IOException {
+        file();
+        var result = cli.with("OPENAI_API_KEY", KEY).run("models", "--models", "DIR/models.yaml");
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).startsWith("""
+                Of your file:
+                  mine
+                    openai:meta/llama at https://a.example.org/v1, https://b.example.org/v1
+                    key: MY_KEY, not set
+                    limits: 600 requests a minute, 200000 tokens a minute, 64 at once
+                    $0.40 in, $1.25 out per million tokens (as of 2026-11-01)
+
+                With espalier:
+                """).contains("""
+                  gpt-4.1-mini
+                    openai:gpt-4.1-mini at https://api.openai.com/v1
+                    key: OPENAI_API_KEY, set
+                    $0.40 in, $1.60 out per million tokens (as of 2025-06-01)
+                """, """
+                  llama3.2
+                    ollama:llama3.2 at http://localhost:11434
+                    no key
+                """).doesNotContain(KEY);
+    }
+
+    @Test
+    void aNarrowTerminalGetsNarrowLines() throws IOException {
+        file();
+        var out = cli.with("COLUMNS", "50")
+                .run("models", "--models", "DIR/models.yaml")
+                .out();
+        assertThat(out).contains("""
+                    openai:meta/llama at https://a.example.org/v1,
+                      https://b.example.org/v1
+                """);
+        assertThat(out.lines()).allMatch(line -> line.length() <= 50);
+    }
+
+    @Test
+    void jsonIsOneLine() throws IOException {
+        file();
+        var result = cli.with("MY_KEY", KEY).run("models", "--models", "DIR/models.yaml", "--json");
+        assertThat(result.out())
+                .hasLineCount(1)
+                .contains(
+                        "{\"name\":\"mine\",\"model\":\"openai:meta/llama\",\"of\":\"user\",\"base-urls\":[\"https://a"
+                                + ".example.org/v1\",\"https://b.example.org/v1\"],\"key-variable\":\"MY_KEY\",\"key-set\":true,"
+                                + "\"requests-per-minute\":600,\"tokens-per-minute\":200000,\"concurrency\":64,"
+                                + "\"patience-seconds\":600,\"timeout-seconds\":300,\"input-per-million\":0.4,"
+                                + "\"output-per-million\":1.25,\"prices-as-of\":\"2026-11-01\"}")
+                .doesNotContain(KEY);
+    }
+
+    private Cli.Result check(String... more) {
+        var arguments = new String[more.length + 5];
+        System.arraycopy(
+                new String[] {"models", "check", "openai:m", "--base-url", server.url() + "/v1"}, 0, arguments, 0, 5);
+        System.arraycopy(more, 0, arguments, 5, more.length);
+        return cli.run(arguments);
+    }
+
+    /** Follows system messages and stop texts; of the seed it takes no notice. */
+    private static Scripted capable(Received request, int number) {
+        var body = request.body();
+        if (body.contains("\"system\"")) {
+            return Scripted.ok(StubTeacher.completion("Plum."));
+        }
+        if (body.contains("Count")) {
+            return Scripted.ok(StubTeacher.completion(body.contains("\"stop\"") ? "1 2 3 4 " : "1 2 3 4 5 6 7 8 9"));
+        }
+        return Scripted.ok(StubTeacher.completion("reply " + number));
+    }
+
+    @Test
+    void aCheckTellsWhatTheModelCanDo() {
+        var count = new AtomicInteger();
+        server.otherwise(request -> capable(request, count.incrementAndGet()));
+        assertThat(check()).isEqualTo(new Cli.Result(0, """
+                openai:m at %s/v1
+                  it answers, T s, 10 tokens in, 5 out: "reply 1"
+                  system messages    yes
+                  seed               no: accepted, but two replies differ
+                  stop texts         yes
+                """.formatted(server.url()), ""));
+        assertThat(server.requests()).hasSize(5);
+    }
+
+    @Test
+    void aFeatureThatIsRefusedIsAFinding() {
+        server.otherwise(request -> request.body().contains("\"seed\"")
+                ? new Scripted(400, Map.of(), "{\"error\":{\"message\":\"no seeds here\"}}")
+                : capable(request, 1));
+        assertThat(check("--json").out())
+                .hasLineCount(1)
+                .contains("\"can\":{\"system messages\":true,\"seed\":false,\"stop texts\":true}");
+    }
+
+    @Test
+    void anUnknownModelIsToldWithTheNearestTheServerLists() {
+        server.otherwise(request -> request.path().endsWith("/models")
+                ? Scripted.ok("{\"data\":[{\"id\":\"m1\"},{\"id\":\"other\"}]}")
+                : new Scripted(404, Map.of(), "{\"error\":{\"message\":\"no such model\"}}"));
+        var result = check();
+        assertThat(result.exit()).isEqualTo(4);
+        assertThat(result.err())
+                .isEqualTo("espalier: openai:m at " + server.url() + "/v1: 404: \"no such model\"; the model is unknown"
+                        + " there or the base URL is wrong: check the model's name and the base URL; the server lists 2"
+                        + " models and none of this name: did you mean m1?\n");
+    }
+
+    @Test
+    void aRefusedKeyIsToldWithoutTheKey() {
+        server.reply(401, "{\"error\":{\"message\":\"bad key " + KEY + "\"}}");
+        var result = cli.with("MY_KEY", KEY)
+                .run("models", "check", "openai:m", "--base-url", server.url() + "/v1", "--key-variable", "MY_KEY");
+        assertThat(result.exit()).isEqualTo(4);
+        assertThat(result.err()).contains("the key in MY_KEY was refused (401)").doesNotContain(KEY);
+    }
+
+    @Test
+    void nobodyAtHomeIsToldAtOnce() {
+        server.close();
+        var result = cli.run("models", "check", "ollama:llama3.2", "--base-url", server.url());
+        assertThat(result.exit()).isEqualTo(4);
+        assertThat(result.err()).contains("connection refused; is Ollama running?");
+    }
+
+    @Test
+    void aKeyThatIsNotSetIsToldBeforeAnythingIsSent() {
+        assertThat(cli.run("models", "check", "gpt-4.1-mini"))
+                .isEqualTo(new Cli.Result(
+                        3,
+                        "",
+                        "espalier: environment: OPENAI_API_KEY is not set, but"
+                                + " https://api.openai.com/v1 wants a key; set it to your key, or choose a model that needs"
+                                + " none, such as ollama:llama3.2\n"));
+        assertThat(cli.run("models", "check", "gpt-4.1-mni").err())
+                .isEqualTo("espalier: --model: there is no model \"gpt-4.1-mni\"; did you mean \"gpt-4.1-mini\"?\n");
+    }
+}
