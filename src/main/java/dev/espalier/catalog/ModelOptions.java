@@ -44,7 +44,8 @@ public record ModelOptions(
         Protocol protocol) {
 
     /** Everything left open. */
-    public static final ModelOptions NONE = new ModelOptions(null, null, null, null, null, null, null, List.of(), null, null);
+    public static final ModelOptions NONE =
+            new ModelOptions(null, null, null, null, null, null, null, List.of(), null, null);
 
     public ModelOptions {
         stop = List.copyOf(stop);

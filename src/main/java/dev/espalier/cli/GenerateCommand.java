@@ -83,15 +83,7 @@ final class GenerateCommand implements Callable<Integer> {
         var wanted = limits.limits(dataset.target);
         var backOff = new BackOff();
         var setup = Setup.of(new Setup.Parts(
-                recipe.source(),
-                recipe.changes,
-                seeds,
-                input,
-                references,
-                model,
-                dataset.seed,
-                backOff,
-                surroundings));
+                recipe.source(), recipe.changes, seeds, input, references, model, dataset.seed, backOff, surroundings));
         setup.tellSkipped(surroundings.err());
         if (!setup.assembly().plan().isFinite() && dataset.target == null && !limits.areGiven()) {
             throw new UsageException("recipe " + setup.recipe().name()

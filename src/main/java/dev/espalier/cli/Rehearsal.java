@@ -114,12 +114,14 @@ final class Rehearsal implements StepContext {
         var names = fields.stream().map(Object::toString).toList();
         var answer = new LinkedHashMap<String, Object>();
         for (var field : names) {
-            answer.put(field, switch (layout) {
-                case YES_NO -> true;
-                case SCORE -> max;
-                case CHOICE -> labels.get(0);
-                default -> "«" + field + "»";
-            });
+            answer.put(
+                    field,
+                    switch (layout) {
+                        case YES_NO -> true;
+                        case SCORE -> max;
+                        case CHOICE -> labels.get(0);
+                        default -> "«" + field + "»";
+                    });
         }
         return Optional.of(layout.format(new FieldLayout.Particulars(names, labels, min, max, marker))
                 .render(List.of(answer)));

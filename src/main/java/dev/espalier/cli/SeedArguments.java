@@ -45,9 +45,8 @@ final class SeedArguments {
      */
     void checkFiles(InputArguments input, ReferenceArguments references) {
         long own = files.stream().filter(ReferenceArguments::isStandardInput).count();
-        long given = input.files.stream()
-                .filter(ReferenceArguments::isStandardInput)
-                .count();
+        long given =
+                input.files.stream().filter(ReferenceArguments::isStandardInput).count();
         if (own + given + references.standardInputs() > 1) {
             var option = own > 0 ? "--seeds" : given > 0 ? "--input" : "--against";
             throw new UsageException(option + ": - is given twice; standard input can be read once");

@@ -73,7 +73,8 @@ final class ServerArguments {
 
     /** These options are of models named {@code provider:name}; any other says itself where it is. */
     private static void needsServer(String option, @Nullable Object value, List<String> names) {
-        if (value == null || names.stream().anyMatch(name -> name.indexOf(':') >= 0 && !ModelBindings.isBuiltin(name))) {
+        if (value == null
+                || names.stream().anyMatch(name -> name.indexOf(':') >= 0 && !ModelBindings.isBuiltin(name))) {
             return;
         }
         boolean isBuiltin = names.stream().allMatch(ModelBindings::isBuiltin);

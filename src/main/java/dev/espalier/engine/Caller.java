@@ -7,7 +7,6 @@ import dev.espalier.engine.StopSignal.Stopped;
 import dev.espalier.llm.LlmException;
 import dev.espalier.llm.Reply;
 import dev.espalier.llm.Reply.Usage;
-import dev.espalier.llm.ReplyShape;
 import dev.espalier.llm.Request;
 import dev.espalier.llm.TokenEstimate;
 import dev.espalier.model.Lineage.CallRef;

@@ -53,7 +53,16 @@ final class AssemblerTest {
         var recipe =
                 recipes.read(new Recipes.Source("mine.yaml", source.text(), source.folder()), List.of(sets), problems);
         var prompts = new Prompts(null, source.folder());
-        return new Assembler(recipe, SEEDS, List.of("5eed"), Assembler.Input.NONE, References.NONE, prompts, 7, "0.1.0", problems)
+        return new Assembler(
+                        recipe,
+                        SEEDS,
+                        List.of("5eed"),
+                        Assembler.Input.NONE,
+                        References.NONE,
+                        prompts,
+                        7,
+                        "0.1.0",
+                        problems)
                 .assemble(alias -> model);
     }
 
@@ -85,7 +94,16 @@ final class AssemblerTest {
         var recipes = new Recipes(null);
         var recipe = recipes.read(recipes.find("alpaca"), List.of(), problems);
         var prompts = new Prompts(null, null);
-        return new Assembler(recipe, seeds, List.of("5eed"), Assembler.Input.NONE, References.NONE, prompts, 7, "0.1.0", problems)
+        return new Assembler(
+                        recipe,
+                        seeds,
+                        List.of("5eed"),
+                        Assembler.Input.NONE,
+                        References.NONE,
+                        prompts,
+                        7,
+                        "0.1.0",
+                        problems)
                 .assemble(alias -> model);
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.espalier.engine.Plan.BoundModel;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.Reply;
-import dev.espalier.llm.ReplyShape;
 import dev.espalier.llm.Reply.Finish;
 import dev.espalier.llm.Reply.Usage;
+import dev.espalier.llm.ReplyShape;
 import dev.espalier.llm.Request;
 import dev.espalier.llm.Sampling;
 import dev.espalier.model.Example;
@@ -63,7 +63,8 @@ final class AskAgainTest {
         var sampling = new Sampling(null, null, maxTokens, null, null, List.of(), null);
         var models = Map.of("teacher", new BoundModel(model(byCall), sampling, ReplyShape.Protocol.CHAT, null, limit));
         var stage = new StagePlan("only", false, 1, List.of(new NamedStep("step", step)), List.of());
-        var plan = new Plan("toy", 7, new Phase.Source.Given(List.of(Example.ofInstruction("x"))), List.of(stage), models, 0, 20);
+        var plan = new Plan(
+                "toy", 7, new Phase.Source.Given(List.of(Example.ofInstruction("x"))), List.of(stage), models, 0, 20);
         return Toy.run(plan, new Limits(null, null, null, null, 1, false), temp.resolve("run-" + maxTokens));
     }
 

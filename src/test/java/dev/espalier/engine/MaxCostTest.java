@@ -2,9 +2,9 @@ package dev.espalier.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.espalier.llm.ReplyShape.Protocol;
 import dev.espalier.llm.Prices;
 import dev.espalier.llm.Reply;
+import dev.espalier.llm.ReplyShape.Protocol;
 import dev.espalier.llm.Request;
 import dev.espalier.llm.Sampling;
 import dev.espalier.llm.TokenEstimate;

@@ -133,7 +133,8 @@ class KeySecrecyTest {
         var variables = Map.of("MY_KEY", KEY);
         for (boolean allowed : List.of(false, true)) {
             var wire = new WireSettings(Map.of(), Map.of(), null, allowed, null, Set.of());
-            var settings = new ProviderSettings("http://models.example.org", "MY_KEY", Duration.ofSeconds(20), wire, null);
+            var settings =
+                    new ProviderSettings("http://models.example.org", "MY_KEY", Duration.ofSeconds(20), wire, null);
             for (var protocol : WireProtocol.values()) {
                 var name = ModelName.parse(protocol.provider().prefix() + ":m");
                 var failure = catchThrowable(() -> Providers.open(name, settings, variables::get));
