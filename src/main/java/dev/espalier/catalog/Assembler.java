@@ -141,9 +141,10 @@ public final class Assembler {
 
     private void checkInput() {
         boolean wanted = recipe.stages().stream().anyMatch(stage -> stage.from() == From.INPUT);
+        boolean taken = wanted || recipe.stages().stream().anyMatch(stage -> stage.from() == From.SEEDS);
         if (wanted && input.hashes().isEmpty()) {
             problems.add("--input", "recipe " + recipe.name() + " works on examples of yours", "add --input FILE");
-        } else if (!wanted && !input.hashes().isEmpty() && !input.equals(Input.UNKNOWN)) {
+        } else if (!taken && !input.hashes().isEmpty() && !input.equals(Input.UNKNOWN)) {
             problems.add("--input", "no stage of recipe " + recipe.name() + " works on input", "leave it out");
         }
     }
@@ -165,7 +166,7 @@ public final class Assembler {
     private Source source(MadeStage made) {
         var stage = made.stage();
         return switch (stage.from()) {
-            case SEEDS -> new Source.Given(seedExamples());
+            case SEEDS -> new Source.Given(input.hashes().isEmpty() ? seedExamples() : input.examples());
             case INPUT -> new Source.Given(input.examples());
             case RESULT -> new Source.Selected(stage.of(), made.namedSelectors());
             case NOTHING, STAGE -> stage.items() == 0 ? new Source.Endless() : new Source.Blanks(stage.items());
@@ -197,7 +198,8 @@ public final class Assembler {
         resolved.put("seed", seed);
         resolved.put("seeds", seedHashes);
         resolved.put("seed-tasks", Sha256.of(tasksAsRead()));
-        if (recipe.stages().stream().anyMatch(stage -> stage.from() == From.INPUT)) {
+        boolean isFromInput = recipe.stages().stream().anyMatch(stage -> stage.from() == From.INPUT);
+        if (isFromInput || (!input.hashes().isEmpty() && !input.equals(Input.UNKNOWN))) {
             resolved.put("input", input.hashes());
         }
         resolved.putAll(references.identity());

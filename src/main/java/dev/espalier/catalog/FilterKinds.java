@@ -4,6 +4,7 @@ import dev.espalier.filter.CodeFenceFilter;
 import dev.espalier.filter.ColonEndingFilter;
 import dev.espalier.filter.ContradictingInstancesFilter;
 import dev.espalier.filter.EmptyFieldFilter;
+import dev.espalier.filter.EvolutionFailedFilter;
 import dev.espalier.filter.ExactDuplicateFilter;
 import dev.espalier.filter.Filter;
 import dev.espalier.filter.FirstCharacterFilter;
@@ -162,6 +163,11 @@ final class FilterKinds {
                     ExactDuplicateFilter.Options.class,
                     (options, where, materials) -> new ExactDuplicateFilter(
                             options, materials.references().examples())),
+            kind(
+                    EvolutionFailedFilter.KIND,
+                    "rejects an evolution that copies, apologises, or says nothing",
+                    EvolutionFailedFilter.Options.class,
+                    EvolutionFailedFilter::new),
             new Kind<>(
                     RougeLFilter.KIND,
                     "rejects a field that is too close, by ROUGE-L, to a seed task or an accepted example",

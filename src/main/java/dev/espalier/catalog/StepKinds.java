@@ -3,6 +3,7 @@ package dev.espalier.catalog;
 import dev.espalier.step.Ask;
 import dev.espalier.step.Choose;
 import dev.espalier.step.Classify;
+import dev.espalier.step.Forget;
 import dev.espalier.step.GenerateExamples;
 import dev.espalier.step.GenerateInstances;
 import dev.espalier.step.GenerateInstructions;
@@ -11,6 +12,7 @@ import dev.espalier.step.Repeat;
 import dev.espalier.step.Require;
 import dev.espalier.step.Sample;
 import dev.espalier.step.Step;
+import dev.espalier.step.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +60,16 @@ final class StepKinds {
                     "rejects an example whose field is not as wanted",
                     Require.Options.class,
                     (options, where, materials) -> new Require(options)),
+            new Kind<>(
+                    Template.KIND,
+                    "writes a field from others, without a model",
+                    Template.Options.class,
+                    (options, where, materials) -> new Template(options)),
+            new Kind<>(
+                    Forget.KIND,
+                    "takes fields away that served on the way",
+                    Forget.Options.class,
+                    (options, where, materials) -> new Forget(options)),
             new Kind<>(
                     Repeat.KIND,
                     "runs steps round after round, each on what the last one made",

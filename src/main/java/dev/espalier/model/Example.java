@@ -94,6 +94,20 @@ public record Example(
         return new Example(id, instruction, input, output, changed, lineage);
     }
 
+    /** Returns a copy without a further field; of {@code instruction}, {@code input} and {@code output}, with that one empty. */
+    public Example without(String field) {
+        return switch (field) {
+            case "instruction" -> withInstruction("");
+            case "input" -> withInputAndOutput("", output);
+            case "output" -> withInputAndOutput(input, "");
+            default -> {
+                var changed = new LinkedHashMap<>(more);
+                changed.remove(field);
+                yield new Example(id, instruction, input, output, changed, lineage);
+            }
+        };
+    }
+
     public Example withLineage(Lineage newLineage) {
         return new Example(id, instruction, input, output, more, newLineage);
     }

@@ -63,7 +63,7 @@ public record Recipe(
     public enum From {
         /** An endless row of empty items: the stage makes examples by itself. */
         NOTHING,
-        /** The instances of the seed tasks. */
+        /** The instances of the seed tasks, or the examples of the files given with {@code --input}. */
         SEEDS,
         /** The examples of the files given with {@code --input}. */
         INPUT,

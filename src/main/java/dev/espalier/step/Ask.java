@@ -74,12 +74,16 @@ public final class Ask implements Step {
             String marker,
 
             @Option(about = "values for the prompt that are the same for every example", value = "{}")
-            Map<String, String> with) {
+            Map<String, String> with,
+
+            @Option(about = "fields of the example by the names that the prompt, or the operation, has for them", value = "{}")
+            Map<String, String> slots) {
 
         public Options {
             into = List.copyOf(into);
             labels = List.copyOf(labels);
             with = Map.copyOf(with);
+            slots = Map.copyOf(slots);
             if (items == Items.LIST && into.size() != 1) {
                 throw new IllegalArgumentException("into must name one field if items is list, but was " + into);
             }
@@ -96,14 +100,16 @@ public final class Ask implements Step {
     public Ask(Options options, PromptTemplate prompt) {
         this.options = options;
         this.prompt = prompt;
-        this.slots = new Slots(prompt, options.with);
+        this.slots = new Slots(prompt, options.with, options.slots);
         this.format = options.reply.format(
                 new FieldLayout.Particulars(options.into, options.labels, options.min, options.max, options.marker));
     }
 
     @Override
     public Set<String> reads() {
-        return slots.reads();
+        var reads = new LinkedHashSet<>(slots.reads());
+        reads.addAll(options.slots.values());
+        return reads;
     }
 
     @Override
@@ -149,6 +155,7 @@ public final class Ask implements Step {
         variables.put("instruction", example.instruction());
         variables.put("input", example.input());
         variables.put("output", example.output());
+        options.slots.forEach((name, field) -> variables.put(name, example.text(field).orElse("")));
         variables.putAll(values);
         // Lists as lists: the teacher need not read them back from the prompt.
         values.keySet().forEach(slot -> {

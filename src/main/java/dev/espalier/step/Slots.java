@@ -22,13 +22,16 @@ final class Slots {
 
     private final PromptTemplate prompt;
     private final Map<String, String> constants;
+    private final Map<String, String> fields;
 
     /**
      * @param constants values that are the same for every example; they come before fields of the same name
+     * @param fields the field by the name of the slot, where these are not the same
      */
-    Slots(PromptTemplate prompt, Map<String, String> constants) {
+    Slots(PromptTemplate prompt, Map<String, String> constants, Map<String, String> fields) {
         this.prompt = prompt;
         this.constants = Map.copyOf(constants);
+        this.fields = Map.copyOf(fields);
     }
 
     /** Returns the fields that an example must have. */
@@ -38,7 +41,7 @@ final class Slots {
             if (slot.equals(TASK)) {
                 reads.add("instruction");
             } else if (!constants.containsKey(slot)) {
-                reads.add(slot.equals("is-classification") ? Example.IS_CLASSIFICATION : slot);
+                reads.add(fields.getOrDefault(slot, slot));
             }
         }
         return reads;
@@ -64,10 +67,11 @@ final class Slots {
     }
 
     private String value(Example example, String slot) {
-        if (example.more().get(slot) instanceof List<?> list) {
+        var field = fields.getOrDefault(slot, slot);
+        if (example.more().get(field) instanceof List<?> list) {
             return prompt.layouts().containsKey(slot) ? prompt.each(slot, rows(list)) : lines(list);
         }
-        return example.text(slot).orElse("");
+        return example.text(field).orElse("");
     }
 
     private static String lines(List<?> list) {
