@@ -1,8 +1,8 @@
 package dev.espalier.builtin;
 
-import dev.espalier.prompt.NumberedList;
-import dev.espalier.prompt.YesNo;
+import dev.espalier.prompt.FieldLayout;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,27 +56,54 @@ final class Layout {
     private Layout() {}
 
     /**
+     * Writes an answer as the step that asked reads it.
+     *
      * @param usual the layout of requests that name none
+     * @throws IllegalArgumentException if it cannot be written so that it is read back as it is
      */
     static String write(Answer answer, String usual, Variables variables) throws Variables.Unusable {
-        var layout = variables.has("reply-layout") ? variables.text("reply-layout") : usual;
-        return switch (layout) {
-            case "text" -> answer.text();
-            case "list" ->
-                new NumberedList(new NumberedList.Options(1, false, false))
-                        .render(
-                                answer.main instanceof List<?> list
-                                        ? list.stream().map(String::valueOf).toList()
-                                        : List.of(answer.text()));
-            case "yes-no" -> new YesNo().render(List.of(verdict(answer)));
-            case "score" -> score(answer);
-            case "choice" -> choice(answer, variables.texts("reply-labels"));
-            case "after-marker" -> variables.text("reply-marker") + "\n" + answer.text();
-            case "tags" -> tags(answer, variables.texts("reply-fields"));
-            case "labels" -> labels(answer, variables.texts("reply-fields"));
-            case "json" -> json(answer, variables.texts("reply-fields"));
-            default -> throw new Variables.Unusable("the layout of the reply is none of mine.");
-        };
+        if (!variables.has("reply-layout") && (usual.equals("text") || usual.equals("score"))) {
+            return answer.text();
+        }
+        var layout = layout(variables.has("reply-layout") ? variables.text("reply-layout") : usual);
+        var fields = variables.has("reply-fields") ? variables.texts("reply-fields") : List.of("answer");
+        var labels = layout == FieldLayout.CHOICE ? variables.texts("reply-labels") : List.<String>of();
+        double min = variables.decimal("reply-min", Judgement.WORST);
+        double max = variables.decimal("reply-max", Judgement.BEST);
+        var marker = variables.has("reply-marker") ? variables.text("reply-marker") : "";
+        return layout.format(new FieldLayout.Particulars(fields, labels, min, max, marker))
+                .render(items(answer, layout, fields, labels));
+    }
+
+    private static FieldLayout layout(String written) throws Variables.Unusable {
+        for (var layout : FieldLayout.values()) {
+            if (layout.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(written)) {
+                return layout;
+            }
+        }
+        throw new Variables.Unusable("the layout of the reply is none of mine.");
+    }
+
+    private static List<Map<String, Object>> items(
+            Answer answer, FieldLayout layout, List<String> fields, List<String> labels) throws Variables.Unusable {
+        var first = fields.get(0);
+        if (layout == FieldLayout.LIST && answer.main instanceof List<?> list) {
+            return list.stream()
+                    .map(item -> Map.<String, Object>of(first, String.valueOf(item)))
+                    .toList();
+        }
+        return List.of(
+                switch (layout) {
+                    case YES_NO -> Map.of(first, verdict(answer));
+                    case SCORE -> Map.of(first, score(answer));
+                    case CHOICE -> Map.of(first, choice(answer, labels));
+                    case TEXT, LIST, AFTER_MARKER -> Map.of(first, answer.text());
+                    case TAGS, LABELS, JSON -> {
+                        var item = new LinkedHashMap<String, Object>();
+                        fields.forEach(field -> item.put(field, answer.field(field)));
+                        yield item;
+                    }
+                });
     }
 
     private static boolean verdict(Answer answer) throws Variables.Unusable {
@@ -86,9 +113,9 @@ final class Layout {
         throw new Variables.Unusable("the answer is neither yes nor no.");
     }
 
-    private static String score(Answer answer) throws Variables.Unusable {
-        if (answer.main instanceof Double) {
-            return answer.text();
+    private static double score(Answer answer) throws Variables.Unusable {
+        if (answer.main instanceof Double score) {
+            return score;
         }
         throw new Variables.Unusable("the answer is no number.");
     }
@@ -103,42 +130,6 @@ final class Layout {
                         label.toLowerCase(Locale.ROOT).equals(answer.text().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new Variables.Unusable("none of the labels is the answer."));
-    }
-
-    private static String tags(Answer answer, List<String> fields) {
-        var text = new StringBuilder();
-        fields.forEach(field -> text.append('<')
-                .append(field)
-                .append('>')
-                .append(answer.field(field))
-                .append("</")
-                .append(field)
-                .append(">\n"));
-        return text.toString();
-    }
-
-    private static String labels(Answer answer, List<String> fields) {
-        var text = new StringBuilder();
-        for (var field : fields) {
-            var name = field.replaceAll("[-_]", " ");
-            text.append(name.substring(0, 1).toUpperCase(Locale.ROOT))
-                    .append(name.substring(1))
-                    .append(": ")
-                    .append(answer.field(field))
-                    .append('\n');
-        }
-        return text.toString();
-    }
-
-    private static String json(Answer answer, List<String> fields) {
-        var text = new StringBuilder("{");
-        for (var field : fields) {
-            text.append(text.length() > 1 ? ", " : "")
-                    .append(Json.string(field))
-                    .append(": ")
-                    .append(Json.string(answer.field(field)));
-        }
-        return text.append('}').toString();
     }
 
     /** Returns fields in one map. */
