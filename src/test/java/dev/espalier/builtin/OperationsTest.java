@@ -199,7 +199,7 @@ class OperationsTest {
         assertThat(reply("judge", with(args, "reply-layout", "choice", "reply-labels", List.of("good", "bad"))))
                 .isEqualTo(verdict.equals("correct") ? "good" : "bad");
         assertThat(reply("judge", with(args, "reply-layout", "json", "reply-fields", List.of("score", "verdict"))))
-                .isEqualTo("{\"score\": \"" + mark + "\", \"verdict\": \"" + verdict + "\"}");
+                .isEqualTo("{\"score\":\"" + mark + "\",\"verdict\":\"" + verdict + "\"}");
     }
 
     private static Object[] with(Object[] variables, Object... more) {

@@ -118,7 +118,7 @@ final class DryRunTest {
         var out = cli.run("generate", "--target", "10", "--dry-run").out();
         assertThat(out)
                 .contains(
-                        "classification/classify asks classifier (builtin:1), with «placeholders» for what is not known yet\n",
+                        "classification/classify asks classifier (builtin:2), with «placeholders» for what is not known yet\n",
                         "«instruction»",
                         "  cost: nothing\n");
     }

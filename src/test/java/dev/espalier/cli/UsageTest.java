@@ -18,7 +18,7 @@ final class UsageTest {
     @CsvSource(delimiter = '¦', textBlock = """
                     ''                                      ¦ espalier             ¦ a command is missing; start with "espalier generate"
                     genrate --target 5                      ¦ espalier             ¦ there is no command "genrate"; did you mean "generate"?
-                    xyzzy                                   ¦ espalier             ¦ there is no command "xyzzy"; use one of check, completion, export, filter, filters, generate, recipes, serve-builtin
+                    xyzzy                                   ¦ espalier             ¦ there is no command "xyzzy"; use one of check, completion, export, filter, filters, generate, models, recipes, serve-builtin
                     --verson                                ¦ espalier             ¦ there is no option "--verson"; did you mean "--version"?
                     generate --tagret 5                     ¦ espalier generate    ¦ there is no option "--tagret"; did you mean "--target"?
                     generate --tagret=5                     ¦ espalier generate    ¦ there is no option "--tagret"; did you mean "--target"?
@@ -53,7 +53,7 @@ final class UsageTest {
                     check --target 5                        ¦ espalier check       ¦ there is no option "--target" here; it is one of "espalier generate"
                     check --field instruction               ¦ espalier check       ¦ --field: "instruction" is not FIELD=NAME; write instruction=prompt, for instance
                     check --field instuction=x              ¦ espalier check       ¦ --field: there is no field "instuction"; did you mean "instruction"?
-                    check --field instruction=x             ¦ espalier check       ¦ --field says how to read --seeds and --input; give one of them, too
+                    check --field instruction=x             ¦ espalier check       ¦ --field says how to read --seeds, --input and --against; give one of them, too
                     check --field input=x --field output=x  ¦ espalier check       ¦ --field: "input" and "output" cannot both be "x"; give each a name of its own
                     check --field input=x --field input=y   ¦ espalier check       ¦ --field: "input" is given twice; give it once
                     check --seeds - -                       ¦ espalier check       ¦ --seeds: - is given twice; standard input can be read once

@@ -135,7 +135,7 @@ class AnthropicModelTest {
         assertThat(failure())
                 .hasMessage("anthropic:claude-x at " + server.url() + "/v1: 529: \"Overloaded\"")
                 .extracting(LlmException::kind)
-                .isEqualTo(Kind.TRANSIENT);
+                .isEqualTo(Kind.OVERLOADED);
     }
 
     @Test
