@@ -33,6 +33,10 @@ import picocli.CommandLine.Option;
         },
         subcommands = {
             GenerateCommand.class,
+            DatasetCommand.Evolve.class,
+            DatasetCommand.Rephrase.class,
+            DatasetCommand.Respond.class,
+            DatasetCommand.Judge.class,
             CheckCommand.class,
             RecipesCommand.class,
             ModelsCommand.class,

@@ -1,11 +1,9 @@
 package dev.espalier.cli;
 
-import dev.espalier.engine.ReusedReplies;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Makes a dataset, or continues with one. */
 @Command(
@@ -52,21 +50,7 @@ final class GenerateCommand implements Callable<Integer> {
     private final InputArguments input = new InputArguments();
 
     @Mixin
-    private final ReferenceArguments references = new ReferenceArguments();
-
-    @Mixin
-    private final ModelArguments model = new ModelArguments();
-
-    @Mixin
-    private final LimitArguments limits = new LimitArguments();
-
-    @Mixin
-    private final OutputArguments output = new OutputArguments();
-
-    @Option(
-            names = "--dry-run",
-            description = "Shows the prompts and forecasts calls, tokens, cost and time. Sends and writes nothing.")
-    private boolean dryRun;
+    private final RunArguments run = new RunArguments();
 
     @Mixin
     final HelpArguments help = new HelpArguments();
@@ -77,28 +61,6 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (dataset.out != null && dataset.out.toString().isEmpty()) {
-            throw new UsageException("--out is empty; name a directory, or leave it out for a new one in runs/");
-        }
-        var wanted = limits.limits(dataset.target);
-        var backOff = new BackOff();
-        var setup = Setup.of(new Setup.Parts(
-                recipe.source(), recipe.changes, seeds, input, references, model, dataset.seed, backOff, surroundings));
-        setup.tellSkipped(surroundings.err());
-        if (!setup.assembly().plan().isFinite() && dataset.target == null && !limits.areGiven()) {
-            throw new UsageException("recipe " + setup.recipe().name()
-                    + " makes examples without end; say how many you want with --target");
-        }
-        setup.checkTokenBounds(limits.maxTokens);
-        if (wanted.maxCost() != null) {
-            PriceCheck.check(setup.assembly().plan().models());
-        }
-        if (dryRun) {
-            new DryRun(setup, dataset, wanted.concurrency()).write(surroundings.out());
-            return ExitCode.OK;
-        }
-        try (var reused = ReusedReplies.open(limits.reuse)) {
-            return new Generation(setup, wanted, reused, dataset, output, backOff, surroundings).run();
-        }
+        return run.run(recipe.source(), recipe.changes, seeds, input, dataset, surroundings);
     }
 }

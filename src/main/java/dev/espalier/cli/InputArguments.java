@@ -1,6 +1,7 @@
 package dev.espalier.cli;
 
 import dev.espalier.catalog.Assembler;
+import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleReader;
@@ -9,6 +10,7 @@ import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +39,13 @@ final class InputArguments {
         this(false);
     }
 
+    /** Returns files that were named as arguments. */
+    static InputArguments of(List<Path> files) {
+        var input = new InputArguments();
+        input.files.addAll(files);
+        return input;
+    }
+
     private InputArguments(boolean unknown) {
         this.unknown = unknown;
     }
@@ -58,7 +67,7 @@ final class InputArguments {
         for (var file : files) {
             var isStandardInput = file.toString().equals("-");
             read(
-                    isStandardInput ? DatasetSource.standardInput(in) : DatasetSource.file(file),
+                    isStandardInput ? DatasetSource.standardInput(in) : DatasetSource.file(dataset(file)),
                     names,
                     places,
                     examples,
@@ -70,6 +79,12 @@ final class InputArguments {
         }
         problems.throwIfAny();
         return new Assembler.Input(examples, hashes);
+    }
+
+    /** A run directory stands for what it made. */
+    private static Path dataset(Path file) {
+        var made = file.resolve(RunDirectory.DATASET);
+        return Files.isDirectory(file) && Files.isRegularFile(made) ? made : file;
     }
 
     private static void read(

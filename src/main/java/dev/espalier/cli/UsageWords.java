@@ -60,9 +60,12 @@ final class UsageWords {
             return statement + "; did you mean \"" + near.get() + "\"?";
         }
         var others = owners(option, command.root(), new ArrayList<>());
-        return others.isEmpty()
-                ? statement
-                : statement + " here; it is one of \"" + String.join("\" and \"", others) + "\"";
+        if (others.isEmpty()) {
+            return statement;
+        }
+        var first = others.subList(0, Math.min(2, others.size()));
+        return statement + " here; it is one of \"" + String.join("\" and \"", first) + "\""
+                + (others.size() > 2 ? " and others" : "");
     }
 
     private static List<String> owners(String option, CommandSpec command, List<String> owners) {

@@ -1,6 +1,7 @@
 package dev.espalier.engine;
 
 import dev.espalier.engine.Commit.Rejected;
+import dev.espalier.model.Example;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +21,31 @@ final class StageTally {
         private long rejected;
         private long accepted;
         private final Map<String, Map<String, Long>> rejections = new TreeMap<>();
+        private final Map<String, Map<String, long[]>> operators = new TreeMap<>();
 
         Count(String name) {
             this.name = name;
+        }
+
+        /** Counts success by operator and round, where examples say of both (Evol-Instruct and its kin). */
+        void addOperator(Example example, int rejected) {
+            var operator = example.text("operator").orElse("");
+            var round = example.text("round").orElse("");
+            if (!operator.isEmpty() && !round.isEmpty()) {
+                operators.computeIfAbsent(operator, key -> new TreeMap<>())
+                        .computeIfAbsent(round, key -> new long[2])[rejected]++;
+            }
+        }
+
+        Map<String, Object> operators() {
+            var byOperator = new LinkedHashMap<String, Object>();
+            operators.forEach((operator, rounds) -> {
+                var byRound = new LinkedHashMap<String, Object>();
+                rounds.forEach((round, counts) -> byRound.put(
+                        "round-" + round, new TreeMap<>(Map.of("accepted", counts[0], "rejected", counts[1]))));
+                byOperator.put(operator, byRound);
+            });
+            return byOperator;
         }
     }
 
@@ -50,6 +73,8 @@ final class StageTally {
                     .computeIfAbsent(rejection.by(), by -> new TreeMap<>())
                     .merge(rejection.rejection().reason(), 1L, Long::sum);
         }
+        commit.accepted().forEach(accepted -> count.addOperator(accepted.example(), 0));
+        rejections.forEach(rejection -> count.addOperator(rejection.example(), 1));
         produced += commit.produced();
         consumed += commit.consumed();
         rejected += rejections.size();
@@ -107,6 +132,9 @@ final class StageTally {
             stage.put("rejected", count.rejected);
             stage.put("accepted", count.accepted);
             stage.put("rejections", new LinkedHashMap<>(count.rejections));
+            if (!count.operators.isEmpty()) {
+                stage.put("operators", count.operators());
+            }
             report.put(count.name, stage);
         }
         return report;

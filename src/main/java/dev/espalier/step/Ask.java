@@ -76,7 +76,9 @@ public final class Ask implements Step {
             @Option(about = "values for the prompt that are the same for every example", value = "{}")
             Map<String, String> with,
 
-            @Option(about = "fields of the example by the names that the prompt, or the operation, has for them", value = "{}")
+            @Option(
+                    about = "fields of the example by the names that the prompt, or the operation, has for them",
+                    value = "{}")
             Map<String, String> slots) {
 
         public Options {
@@ -155,7 +157,8 @@ public final class Ask implements Step {
         variables.put("instruction", example.instruction());
         variables.put("input", example.input());
         variables.put("output", example.output());
-        options.slots.forEach((name, field) -> variables.put(name, example.text(field).orElse("")));
+        options.slots.forEach(
+                (name, field) -> variables.put(name, example.text(field).orElse("")));
         variables.putAll(values);
         // Lists as lists: the teacher need not read them back from the prompt.
         values.keySet().forEach(slot -> {

@@ -19,8 +19,7 @@ public final class Template implements Step {
 
     /** Options as a recipe gives them. */
     public record Options(
-            @Option(about = "the field that is written")
-            String into,
+            @Option(about = "the field that is written") String into,
 
             @Option(about = "texts with slots such as ${instruction}; one of them is drawn")
             List<String> texts,

@@ -123,7 +123,9 @@ final class FieldFlowTest {
         var other = List.of(Example.ofInstruction("a"));
         assertThat(complaints(stages, new Assembler.Input(other, List.of("h")))).contains("reads the field \"skills\"");
         assertThat(complaints(stages)).isEqualTo("--input: recipe mine works on examples of yours; add --input FILE");
-        assertThat(complaints("  - { name: s, from: seeds, steps: [] }\n", new Assembler.Input(other, List.of("h"))))
+        assertThat(complaints(
+                        "  - { name: s, steps: [{ sample: { list: [a], into: b } }] }\n",
+                        new Assembler.Input(other, List.of("h"))))
                 .isEqualTo("--input: no stage of recipe mine works on input; leave it out");
     }
 

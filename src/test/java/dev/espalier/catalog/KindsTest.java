@@ -41,6 +41,8 @@ final class KindsTest {
             Map.entry("ask", "{prompt: alpaca/examples.txt}"),
             Map.entry("sample", "{from: seeds, into: shown}"),
             Map.entry("require", "{field: score, min: 4.0}"),
+            Map.entry("template", "{into: a, texts: [b]}"),
+            Map.entry("forget", "{fields: [a]}"),
             Map.entry("repeat", "{times: 2}"));
 
     static Stream<Kind<?, ?>> kinds() {

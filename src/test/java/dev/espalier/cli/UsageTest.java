@@ -18,7 +18,7 @@ final class UsageTest {
     @CsvSource(delimiter = '¦', textBlock = """
                     ''                                      ¦ espalier             ¦ a command is missing; start with "espalier generate"
                     genrate --target 5                      ¦ espalier             ¦ there is no command "genrate"; did you mean "generate"?
-                    xyzzy                                   ¦ espalier             ¦ there is no command "xyzzy"; use one of check, completion, export, filter, filters, generate, models, recipes, serve-builtin
+                    xyzzy                                   ¦ espalier             ¦ there is no command "xyzzy"; use one of check, completion, evolve, export, filter, filters, generate, judge, models, recipes, rephrase, respond, serve-builtin
                     --verson                                ¦ espalier             ¦ there is no option "--verson"; did you mean "--version"?
                     generate --tagret 5                     ¦ espalier generate    ¦ there is no option "--tagret"; did you mean "--target"?
                     generate --tagret=5                     ¦ espalier generate    ¦ there is no option "--tagret"; did you mean "--target"?
@@ -50,7 +50,7 @@ final class UsageTest {
                     generate --target 5 --set =x            ¦ espalier generate    ¦ --set: "=x" is not PATH=VALUE; write --set compat=true, for instance
                     generate --target 5 --base-url http://x ¦ espalier generate    ¦ --base-url says where a model is, but builtin is in this program; add --model openai:NAME, for instance
                     generate --target 5 --seeds             ¦ espalier generate    ¦ --seeds wants a value: --seeds=FILE
-                    check --target 5                        ¦ espalier check       ¦ there is no option "--target" here; it is one of "espalier generate"
+                    check --target 5                        ¦ espalier check       ¦ there is no option "--target" here; it is one of "espalier generate" and "espalier evolve" and others
                     check --field instruction               ¦ espalier check       ¦ --field: "instruction" is not FIELD=NAME; write instruction=prompt, for instance
                     check --field instuction=x              ¦ espalier check       ¦ --field: there is no field "instuction"; did you mean "instruction"?
                     check --field instruction=x             ¦ espalier check       ¦ --field says how to read --seeds, --input and --against; give one of them, too

@@ -29,7 +29,8 @@ final class AskTest {
                 1,
                 5,
                 "###",
-                Map.of("tone", "dry"));
+                Map.of("tone", "dry"),
+                Map.of("first", "original"));
     }
 
     private static Ask ask(String prompt, FieldLayout reply, List<String> into, Ask.Items items) {
@@ -45,7 +46,7 @@ final class AskTest {
         assertThat(context.prompts()).containsExactly("In a dry way: Sort these.\n\n3, 1 (- order\n- care)");
         assertThat(passed.example().output()).isEqualTo("1, 3");
         assertThat(passed.example().lineage().calls()).hasSize(1);
-        assertThat(ask.reads()).containsExactlyInAnyOrder("instruction", "skills");
+        assertThat(ask.reads()).containsExactlyInAnyOrder("instruction", "skills", "original");
         assertThat(ask.sets()).containsExactly("output");
     }
 
@@ -61,6 +62,16 @@ final class AskTest {
                 .containsEntry("skills", List.of("order"))
                 .containsEntry("reply-layout", "yes-no")
                 .containsEntry("reply-fields", List.of("fits"));
+    }
+
+    @Test
+    void fieldsMayHaveOtherNamesInPromptAndOperation() throws Exception {
+        var context = ScriptedContext.saying("yes");
+        var ask = ask("${first}", FieldLayout.YES_NO, List.of("fits"), Ask.Items.FIRST);
+        ask.apply(SORT.with("original", "Order these."), context);
+        assertThat(context.prompts()).containsExactly("Order these.");
+        assertThat(context.asked().get(0).operation().variables()).containsEntry("first", "Order these.");
+        assertThat(ask.reads()).containsExactly("original");
     }
 
     @Test
