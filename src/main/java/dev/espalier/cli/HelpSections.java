@@ -34,7 +34,8 @@ final class HelpSections {
 
     /** Makes a command and those below it show their options under headings. */
     static void addTo(CommandLine line) {
-        boolean isLong = line.getCommandSpec().options().stream().anyMatch(o -> owner(o) == RecipeChoice.class || owner(o) == RunArguments.class);
+        boolean isLong = line.getCommandSpec().options().stream()
+                .anyMatch(o -> owner(o) == RecipeChoice.class || owner(o) == RunArguments.class);
         if (isLong) {
             line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpSections::render);
         }

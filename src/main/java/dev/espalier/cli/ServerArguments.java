@@ -32,8 +32,9 @@ final class ServerArguments {
     @Option(
             names = "--key-variable",
             paramLabel = "NAME",
-            description = "The environment variable that holds the key. Default: that of the provider at its own address"
-                    + " (OPENAI_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY), no key for any other.")
+            description =
+                    "The environment variable that holds the key. Default: that of the provider at its own address"
+                            + " (OPENAI_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY), no key for any other.")
     @Nullable
     String keyVariable;
 
