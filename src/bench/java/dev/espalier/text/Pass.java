@@ -1,6 +1,7 @@
 package dev.espalier.text;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -54,14 +55,13 @@ record Pass(double seconds, List<Optional<Nearest>> decisions) {
     }
 
     /** Judges all texts. */
-    @SuppressWarnings("unchecked")
     static Pass of(Judge judge, List<String> texts) {
-        Optional<Nearest>[] decisions = new Optional[texts.size()];
+        var decisions = new ArrayList<Optional<Nearest>>(texts.size());
         long begin = cpuNanos();
-        for (int i = 0; i < decisions.length; i++) {
-            decisions[i] = judge.judge(texts.get(i));
+        for (var text : texts) {
+            decisions.add(judge.judge(text));
         }
-        return new Pass((cpuNanos() - begin) / 1e9, Arrays.asList(decisions));
+        return new Pass((cpuNanos() - begin) / 1e9, decisions);
     }
 
     /** Returns the pass of median time. */
