@@ -1,7 +1,5 @@
 package dev.espalier.prompt;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,48 +33,16 @@ public final class LabelledFields implements ReplyFormat<Map<String, Object>> {
     @Override
     public Parsed<Map<String, Object>> parse(String text, boolean truncated) {
         var reply = ReplyText.body(text, label);
-        var items = new ArrayList<Map<String, Object>>();
-        var unread = new ArrayList<Unread>();
-        var item = new LinkedHashMap<String, Object>();
+        var items = new FieldItems(fields, text);
         var found = label.matcher(reply);
         boolean any = found.find();
         while (any) {
-            var field = named(found.group(1));
+            var name = found.group(1);
             int from = found.end();
             any = found.find();
-            if (item.containsKey(field)) {
-                add(item, items, unread, text);
-                item = new LinkedHashMap<>();
-            }
-            item.put(field, Whitespace.trim(reply.substring(from, any ? found.start() : reply.length())));
+            items.put(name, reply.substring(from, any ? found.start() : reply.length()));
         }
-        if (truncated) {
-            unread.add(new Unread("truncated", "the reply was cut off within this item", text));
-        } else {
-            add(item, items, unread, text);
-        }
-        return new Parsed<>(items, unread);
-    }
-
-    private String named(String written) {
-        var plain = plain(written);
-        return fields.stream()
-                .filter(field -> plain(field).equals(plain))
-                .findFirst()
-                .orElse(written);
-    }
-
-    private static String plain(String name) {
-        return name.replaceAll("[-_]", " ").toLowerCase(Locale.ROOT);
-    }
-
-    private void add(Map<String, Object> item, List<Map<String, Object>> items, List<Unread> unread, String text) {
-        var missing = fields.stream().filter(field -> !item.containsKey(field)).toList();
-        if (missing.isEmpty()) {
-            items.add(new LinkedHashMap<>(item));
-        } else {
-            unread.add(new Unread("missing-field", "the reply lacks " + String.join(", ", missing), text));
-        }
+        return items.end(truncated);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.espalier.prompt;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,42 +28,14 @@ public final class TaggedFields implements ReplyFormat<Map<String, Object>> {
 
     @Override
     public Parsed<Map<String, Object>> parse(String text, boolean truncated) {
-        var items = new ArrayList<Map<String, Object>>();
-        var unread = new ArrayList<Unread>();
-        var item = new LinkedHashMap<String, Object>();
+        var items = new FieldItems(fields, text);
         var found = tag.matcher(Whitespace.unixLines(text));
         boolean open = false;
         while (found.find()) {
-            var field = named(found.group(1));
-            if (item.containsKey(field)) {
-                add(item, items, unread, text);
-                item = new LinkedHashMap<>();
-            }
-            item.put(field, Whitespace.trim(found.group(2)));
+            items.put(found.group(1), found.group(2));
             open = found.group(3) == null;
         }
-        if (truncated && (open || item.size() < fields.size())) {
-            unread.add(new Unread("truncated", "the reply was cut off within this item", text));
-        } else {
-            add(item, items, unread, text);
-        }
-        return new Parsed<>(items, unread);
-    }
-
-    private String named(String written) {
-        return fields.stream()
-                .filter(field -> field.equalsIgnoreCase(written))
-                .findFirst()
-                .orElse(written);
-    }
-
-    private void add(Map<String, Object> item, List<Map<String, Object>> items, List<Unread> unread, String text) {
-        var missing = fields.stream().filter(field -> !item.containsKey(field)).toList();
-        if (missing.isEmpty()) {
-            items.add(new LinkedHashMap<>(item));
-        } else {
-            unread.add(new Unread("missing-field", "the reply lacks <" + String.join(">, <", missing) + ">", text));
-        }
+        return items.end(truncated && (open || !items.isComplete()));
     }
 
     @Override
