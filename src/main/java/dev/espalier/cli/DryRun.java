@@ -32,10 +32,6 @@ final class DryRun {
     private static final double ACCEPTED = 0.5;
     private static final double TOKENS_A_SECOND = 50;
 
-    /** Stands for what is not known before there are replies. */
-    static final Example PLACEHOLDER =
-            Example.of("«instruction»", "«input»", "«output»").withId("«id»");
-
     /** What one step takes for each example that the stage before it lets through. */
     private record Row(String step, Question question, BoundModel model, double calls, int yield) {
 
@@ -63,11 +59,13 @@ final class DryRun {
     private final int concurrency;
     private final double wanted;
     private final List<Row> rows = new ArrayList<>();
+    private final Example placeholder;
 
     DryRun(Setup setup, DatasetArguments dataset, int concurrency) {
         this.plan = setup.assembly().plan();
         this.recipe = setup.recipe().name();
         this.concurrency = concurrency;
+        this.placeholder = placeholder(plan);
         this.wanted = rehearse(dataset.target);
     }
 
@@ -82,16 +80,29 @@ final class DryRun {
         return last;
     }
 
+    /** What is asked round after round is one row. */
+    private void add(Row row, int from) {
+        for (int i = from; i < rows.size(); i++) {
+            var other = rows.get(i);
+            if (other.step.equals(row.step)) {
+                rows.set(i, new Row(row.step, other.question, row.model, other.calls + row.calls, other.yield));
+                return;
+            }
+        }
+        rows.add(row);
+    }
+
     private double rehearse(Phase phase, @Nullable Integer target, Map<String, Double> results) {
         int from = rows.size();
         double examples = 1;
         boolean isFirst = true;
         for (var stage : phase.stages()) {
             for (var step : stage.steps()) {
-                var questions = Rehearsal.of(stage, step, isFirst ? first(phase) : PLACEHOLDER, plan.seed());
+                var questions =
+                        Rehearsal.of(stage, step, isFirst ? first(phase) : placeholder, placeholder, plan.seed());
                 int yield = isFirst && isBlank(phase) && !questions.isEmpty() ? count(questions.get(0)) : 1;
                 for (var question : questions) {
-                    rows.add(new Row(stage.name() + "/" + step.name(), question, model(question), examples, yield));
+                    add(new Row(question.step(), question, model(question), examples, yield), from);
                 }
                 examples *= yield;
                 isFirst = false;
@@ -105,6 +116,20 @@ final class DryRun {
         }
         results.put(phase.stages().get(phase.stages().size() - 1).name(), items * examples);
         return items * examples;
+    }
+
+    /** Returns what stands for examples that are not known before there are replies: every field that a step sets is there. */
+    private static Example placeholder(Plan plan) {
+        var example = Example.of("«instruction»", "«input»", "«output»").withId("«id»");
+        for (var stage : plan.stages()) {
+            for (var step : stage.steps()) {
+                for (var field : step.step().sets()) {
+                    boolean isMain = example.text(field).isPresent();
+                    example = isMain ? example : example.with(field, "«" + field + "»");
+                }
+            }
+        }
+        return example;
     }
 
     private static boolean isBlank(Phase phase) {
@@ -123,14 +148,14 @@ final class DryRun {
         return source instanceof Source.Selected selected ? results.getOrDefault(selected.stage(), 1.0) : 1;
     }
 
-    private static Example first(Phase phase) {
+    private Example first(Phase phase) {
         if (isBlank(phase)) {
             return Example.of("", "", "");
         }
         var given = phase.source() instanceof Source.Given source
                 ? source.examples().iterator()
                 : List.<Example>of().iterator();
-        return given.hasNext() ? given.next() : PLACEHOLDER;
+        return given.hasNext() ? given.next() : placeholder;
     }
 
     private BoundModel model(Question question) {

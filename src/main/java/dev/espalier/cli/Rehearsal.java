@@ -24,8 +24,12 @@ import java.util.Optional;
  */
 final class Rehearsal implements StepContext {
 
-    /** What a step would ask. */
-    record Question(String model, List<Message> messages, Operation operation) {}
+    /**
+     * What a step would ask.
+     *
+     * @param step stage and step, and the steps within it, without the numbers of rounds
+     */
+    record Question(String step, String model, List<Message> messages, Operation operation) {}
 
     /** Ends a step at a question that nobody here can answer. */
     private static final class Ended extends RuntimeException {
@@ -41,18 +45,24 @@ final class Rehearsal implements StepContext {
     private final long seed;
     private final String place;
     private final List<Question> questions;
+    private final Example placeholder;
 
-    private Rehearsal(long seed, String place, List<Question> questions) {
+    private Rehearsal(long seed, String place, List<Question> questions, Example placeholder) {
         this.random = SeededRandom.of(seed, place);
         this.seed = seed;
         this.place = place;
         this.questions = questions;
+        this.placeholder = placeholder;
     }
 
-    /** Returns what a step asks about the first item, in order; empty if it asks nothing, or cannot go on with this example. */
-    static List<Question> of(StagePlan stage, NamedStep step, Example example, long seed) {
+    /**
+     * Returns what a step asks about the first item, in order; empty if it asks nothing, or cannot go on with this example.
+     *
+     * @param placeholder stands for whatever earlier stages come to
+     */
+    static List<Question> of(StagePlan stage, NamedStep step, Example example, Example placeholder, long seed) {
         var questions = new ArrayList<Question>();
-        var context = new Rehearsal(seed, questions, stage, step);
+        var context = new Rehearsal(seed, questions, placeholder, stage, step);
         try {
             step.step().apply(example, context);
         } catch (Ended | IllegalArgumentException | IllegalStateException notForPlaceholders) {
@@ -64,11 +74,12 @@ final class Rehearsal implements StepContext {
     }
 
     /** The first context of a step, with the randomness that the first item of a run has. */
-    private Rehearsal(long seed, List<Question> questions, StagePlan stage, NamedStep step) {
+    private Rehearsal(long seed, List<Question> questions, Example placeholder, StagePlan stage, NamedStep step) {
         this.random = SeededRandom.of(seed, stage.name(), "0", step.name());
         this.seed = seed;
         this.place = stage.name() + "/" + step.name();
         this.questions = questions;
+        this.placeholder = placeholder;
     }
 
     @Override
@@ -84,17 +95,17 @@ final class Rehearsal implements StepContext {
 
     @Override
     public List<Example> value(String stage) {
-        return List.of(DryRun.PLACEHOLDER);
+        return List.of(placeholder);
     }
 
     @Override
     public StepContext within(String name) {
-        return new Rehearsal(seed, place + "/" + name, questions);
+        return new Rehearsal(seed, place + "/" + name, questions, placeholder);
     }
 
     @Override
     public Answer ask(String model, List<Message> messages, Operation operation) {
-        questions.add(new Question(model, messages, operation));
+        questions.add(new Question(place.replaceAll("/round-\\d+(?=/)", ""), model, messages, operation));
         var text = placeholders(operation.variables()).orElseThrow(Ended::new);
         return new Answer(Reply.of(text), new CallRef(place, "0", model), null);
     }

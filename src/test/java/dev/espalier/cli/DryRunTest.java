@@ -124,6 +124,15 @@ final class DryRunTest {
     }
 
     @Test
+    void stepsWithinStepsAreForecastAndRoundsAreOneRow() {
+        var out = cli.run("generate", "--recipe", "evol-instruct", "--dry-run").out();
+        assertThat(out)
+                .contains("evolved/repeat/judge-equal asks judge (builtin:2), with «placeholders»", "«instruction»")
+                .containsOnlyOnce("  evolved/repeat/respond  ")
+                .doesNotContain("round-");
+    }
+
+    @Test
     void whereNobodyToldPricesNothingIsMadeUp() {
         var out = cli.run("generate", "--recipe", "DIR/tiny.yaml", "--model", "ollama:x", "--target", "9", "--dry-run")
                 .out();
