@@ -42,6 +42,9 @@ import picocli.CommandLine.Option;
             ModelsCommand.class,
             FilterCommand.class,
             FiltersCommand.class,
+            InspectCommand.class,
+            ExplainCommand.class,
+            MergeCommand.class,
             ExportCommand.class,
             ServeBuiltinCommand.class,
             CompletionCommand.class

@@ -1,17 +1,12 @@
 package dev.espalier.cli;
 
 import dev.espalier.catalog.ExportFormats;
-import dev.espalier.engine.RunDirectory;
 import dev.espalier.export.ExportFormat;
 import dev.espalier.export.Exported;
 import dev.espalier.io.AtomicFile;
 import dev.espalier.io.DatasetReader;
-import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleReader;
-import dev.espalier.io.Row;
-import dev.espalier.model.Example;
 import dev.espalier.problem.Printable;
-import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import dev.espalier.problem.Suggestion;
 import java.io.IOException;
@@ -19,15 +14,11 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -100,9 +91,9 @@ final class ExportCommand implements Callable<Integer> {
                 .orElseThrow(() -> new UsageException("--format: there is no format \"" + format + "\"; "
                         + Suggestion.hint(format, ExportFormats.names())));
         var names = FieldNames.parse(fields, null);
-        checkTarget();
+        RunOrFile.checkTarget(out, List.of(source));
         var problems = new Problems();
-        try (var reader = DatasetReader.open(dataset(), problems::add)) {
+        try (var reader = DatasetReader.open(RunOrFile.dataset(source, surroundings), problems::add)) {
             var examples = new Examples(reader, new ExampleReader(names, Set.of("instruction")), problems);
             var exported = write(layout, examples);
             tell(exported);
@@ -113,41 +104,6 @@ final class ExportCommand implements Callable<Integer> {
             // Told, and made into an exit code, where every command ends.
         }
         return ExitCode.OK;
-    }
-
-    /** Not even with --force: what a run recorded cannot be made again without paying for it again. */
-    private void checkTarget() throws IOException {
-        if (out.isEmpty()) {
-            throw new UsageException("--out is empty; name a file, or - for standard output");
-        }
-        if (out.equals("-")) {
-            return;
-        }
-        var file = Path.of(out);
-        if (Files.exists(file) && Files.exists(source) && Files.isSameFile(file, source)) {
-            throw new UsageException("--out: " + out + " is what is read; choose another name");
-        }
-        var folder = file.toAbsolutePath().getParent();
-        if (folder != null
-                && RunDirectory.FILES.contains(String.valueOf(file.getFileName()))
-                && Files.exists(folder.resolve(RunDirectory.RECIPE))) {
-            throw new UsageException("--out: " + out + " belongs to the run in that directory; choose another name");
-        }
-    }
-
-    private DatasetSource dataset() {
-        if (source.toString().equals("-")) {
-            return DatasetSource.standardInput(surroundings.in());
-        }
-        if (Files.isDirectory(source)) {
-            var dataset = source.resolve(RunDirectory.DATASET);
-            if (!Files.exists(dataset)) {
-                throw new ProblemException(
-                        source.toString(), "holds no " + RunDirectory.DATASET, "name a run directory or a dataset");
-            }
-            return DatasetSource.file(dataset);
-        }
-        return DatasetSource.file(source);
     }
 
     private Exported write(ExportFormat layout, Examples examples) throws IOException {
@@ -185,44 +141,6 @@ final class ExportCommand implements Callable<Integer> {
         if (!exported.leftOut().isEmpty()) {
             err.println("espalier: fields that the format " + format + " cannot hold: "
                     + String.join(", ", exported.leftOut()));
-        }
-    }
-
-    /** The examples of a dataset, one after another. */
-    private static final class Examples implements Iterator<Example> {
-
-        private final DatasetReader reader;
-        private final ExampleReader toExample;
-        private final Problems problems;
-        private @Nullable Example next;
-
-        Examples(DatasetReader reader, ExampleReader toExample, Problems problems) {
-            this.reader = reader;
-            this.toExample = toExample;
-            this.problems = problems;
-        }
-
-        @Override
-        public boolean hasNext() {
-            for (Row row = next == null ? reader.next() : null; next == null && row != null; ) {
-                next = toExample.read(row.value(), problems::add).orElse(null);
-                row = next == null ? reader.next() : null;
-            }
-            return next != null;
-        }
-
-        @Override
-        public Example next() {
-            if (!hasNext() || next == null) {
-                throw new NoSuchElementException();
-            }
-            var example = next;
-            next = null;
-            return example;
-        }
-
-        void throwProblems() {
-            problems.throwIfAny();
         }
     }
 }

@@ -24,7 +24,8 @@ import java.util.Set;
  */
 public final class RunDirectory implements Closeable {
 
-    static final String JOURNAL = "calls.jsonl";
+    /** The file that holds every prompt and reply. */
+    public static final String JOURNAL = "calls.jsonl";
 
     /** The file that holds the resolved recipe: what the run is. */
     public static final String RECIPE = "recipe.yaml";
@@ -38,8 +39,11 @@ public final class RunDirectory implements Closeable {
     /** The file that holds the accepted examples. */
     public static final String DATASET = Outputs.DATASET;
 
+    /** The file that holds every rejection. */
+    public static final String LEDGER = Outputs.LEDGER;
+
     /** All files that a run records. */
-    public static final Set<String> FILES = Set.of(RECIPE, JOURNAL, DATASET, Outputs.LEDGER, REPORT, LOG, RunLock.NAME);
+    public static final Set<String> FILES = Set.of(RECIPE, JOURNAL, DATASET, LEDGER, REPORT, LOG, RunLock.NAME);
 
     private final Path path;
     private final RunLock lock;

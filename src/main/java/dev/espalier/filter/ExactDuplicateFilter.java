@@ -5,12 +5,10 @@ import dev.espalier.model.Rejection;
 import dev.espalier.model.Rejection.Neighbour;
 import dev.espalier.model.Verdict;
 import dev.espalier.option.Option;
-import dev.espalier.text.Words;
-import java.text.Normalizer;
+import dev.espalier.text.TextHash;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -90,14 +88,9 @@ public final class ExactDuplicateFilter implements SiblingFilter {
         var key = new String[options.fields().size()];
         for (int i = 0; i < key.length; i++) {
             var text = example.text(options.fields().get(i)).orElse("");
-            key[i] = options.normalise() ? normalise(text) : text;
+            key[i] = options.normalise() ? TextHash.normalise(text) : text;
         }
         return List.of(key);
-    }
-
-    private static String normalise(String text) {
-        // Lower case first: it can take a letter apart (U+0130).
-        return Normalizer.normalize(Words.collapse(text).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
     private Neighbour neighbour(Example example) {

@@ -1,0 +1,134 @@
+package dev.espalier.cli;
+
+import dev.espalier.catalog.FilterChain;
+import dev.espalier.catalog.References;
+import dev.espalier.engine.FilterPass;
+import dev.espalier.engine.FilterPass.Counts;
+import dev.espalier.io.AtomicFile;
+import dev.espalier.io.JsonLine;
+import dev.espalier.io.PlainValue;
+import dev.espalier.problem.Problems;
+import dev.espalier.recipe.Recipe.Operator;
+import dev.espalier.recipe.RecipeReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes one dataset of several. */
+@Command(
+        name = "merge",
+        sortOptions = false,
+        description = {
+            "Makes one dataset of several, as JSON Lines. Of records that agree in instruction, input and output, but for case and"
+                    + " white space, the first stays. Order, lineage and all fields are kept.",
+            "",
+            "The texts of all records that stay are held in memory."
+        },
+        customSynopsis = "espalier merge RUN|FILE… --out=FILE [OPTIONS]",
+        parameterListHeading = "%nArguments:%n",
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  espalier merge runs/may runs/june --out both.jsonl",
+            "  espalier merge runs/first bought.json.gz --rouge-l 0.7 --out all.jsonl"
+        })
+final class MergeCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "RUN|FILE",
+            description =
+                    "Run directories, or datasets: JSON Lines, a JSON array, CSV or YAML, plain or .gz; - is standard"
+                            + " input.")
+    private final List<Path> sources = new ArrayList<>();
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file to write.")
+    private String out = "";
+
+    @Option(
+            names = "--rouge-l",
+            paramLabel = "T",
+            description = "Also leaves out instructions with a ROUGE-L F1 above T to one before.")
+    private @Nullable Double rougeL;
+
+    @Option(
+            names = "--field",
+            paramLabel = "FIELD=NAME",
+            description = "What a field is called, such as instruction=prompt. May be repeated.")
+    private final List<String> fields = new ArrayList<>();
+
+    @Option(names = "--force", description = "Replaces a file that is there.")
+    private boolean force;
+
+    @Mixin
+    final HelpArguments help = new HelpArguments();
+
+    MergeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (sources.stream().filter(ReferenceArguments::isStandardInput).count() > 1) {
+            throw new UsageException("- is given twice; standard input can be read once");
+        }
+        if (out.equals("-")) {
+            throw new UsageException("--out: the merged dataset needs a file; name one");
+        }
+        RunOrFile.checkTarget(out, sources);
+        var problems = new Problems();
+        var chain = FilterChain.of(operators(problems), References.NONE, 0, problems);
+        problems.throwIfAny();
+        tell(merge(chain, problems));
+        return ExitCode.OK;
+    }
+
+    private List<Operator> operators(Problems problems) {
+        var operators = new ArrayList<Operator>();
+        RecipeReader.filter("exact-duplicate", "merge", problems).ifPresent(operators::add);
+        if (rougeL != null) {
+            RecipeReader.filter("rouge-l: { threshold: " + rougeL + " }", "--rouge-l", problems)
+                    .ifPresent(operators::add);
+        }
+        return operators;
+    }
+
+    private Counts merge(FilterChain chain, Problems problems) throws IOException {
+        var datasets = sources.stream()
+                .map(source -> RunOrFile.dataset(source, surroundings))
+                .toList();
+        try (var merged = AtomicFile.create(Path.of(out), force);
+                var records =
+                        new FilterRecords(datasets, chain.fields(), FieldNames.parse(fields, null), true, problems)) {
+            var counts = new FilterPass<>(chain.filters(), FilterRecords::view, 1).run(records, judged -> {
+                if (judged.by() == null) {
+                    merged.writer()
+                            .write(JsonLine.of(
+                                    PlainValue.of(judged.record().row().value())));
+                    merged.writer().write('\n');
+                }
+            });
+            problems.throwIfAny();
+            merged.commit();
+            return counts;
+        }
+    }
+
+    private void tell(Counts counts) {
+        var columns = new Columns(surroundings.out(), surroundings.width());
+        columns.line("merged", Count.of(counts.accepted(), "record") + " of " + counts.read() + " in " + out);
+        counts.rejections()
+                .values()
+                .forEach(reasons ->
+                        reasons.forEach((reason, count) -> columns.line("  " + reason, count + " left out")));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.espalier.cli;
+
+import dev.espalier.engine.RunDirectory;
+import dev.espalier.io.DatasetSource;
+import dev.espalier.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What an argument {@code RUN|FILE} stands for. */
+final class RunOrFile {
+
+    private RunOrFile() {}
+
+    /**
+     * Returns the dataset: that of the run, the file, or standard input for {@code -}.
+     *
+     * @throws ProblemException if it is a directory without a dataset
+     */
+    static DatasetSource dataset(Path source, Surroundings surroundings) {
+        if (ReferenceArguments.isStandardInput(source)) {
+            return DatasetSource.standardInput(surroundings.in());
+        }
+        if (!Files.isDirectory(source)) {
+            return DatasetSource.file(source);
+        }
+        var dataset = source.resolve(RunDirectory.DATASET);
+        if (!Files.exists(dataset)) {
+            throw new ProblemException(
+                    source.toString(), "holds no " + RunDirectory.DATASET, "name a run directory or a dataset");
+        }
+        return DatasetSource.file(dataset);
+    }
+
+    static boolean isRun(Path source) {
+        return Files.exists(source.resolve(RunDirectory.RECIPE));
+    }
+
+    /**
+     * Checks that a run is one.
+     *
+     * @throws ProblemException if not
+     */
+    static void checkRun(Path run) {
+        if (!Files.exists(run)) {
+            throw new ProblemException(run.toString(), "there is no such directory", "name the directory of a run");
+        }
+        if (!isRun(run)) {
+            throw new ProblemException(
+                    run.toString(),
+                    "holds no " + RunDirectory.RECIPE + ": it is no run",
+                    "name the directory of a run");
+        }
+    }
+
+    /**
+     * Checks where a dataset is written. Not even with --force: what a run recorded cannot be made again without paying for it
+     * again.
+     *
+     * @throws UsageException if it is what is read, or belongs to a run
+     */
+    static void checkTarget(String out, List<Path> sources) throws IOException {
+        if (out.isEmpty()) {
+            throw new UsageException("--out is empty; name a file, or - for standard output");
+        }
+        if (out.equals("-")) {
+            return;
+        }
+        var file = Path.of(out);
+        for (var source : sources) {
+            if (Files.exists(file) && Files.exists(source) && Files.isSameFile(file, source)) {
+                throw new UsageException("--out: " + out + " is what is read; choose another name");
+            }
+        }
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null && RunDirectory.FILES.contains(String.valueOf(file.getFileName())) && isRun(folder)) {
+            throw new UsageException("--out: " + out + " belongs to the run in that directory; choose another name");
+        }
+    }
+}

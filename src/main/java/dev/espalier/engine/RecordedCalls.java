@@ -1,0 +1,115 @@
+package dev.espalier.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.espalier.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads calls back from the journal of a run, for people who ask. Writes nothing, and takes no lock. Stateless. */
+public final class RecordedCalls {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String KEY = "{\"key\":\"";
+    private static final String TEXT = "{\"text\":\"";
+    private static final int HASH_LENGTH = 32;
+
+    private RecordedCalls() {}
+
+    /**
+     * A call as it was recorded.
+     *
+     * @param attempt 0 for the first
+     * @param prompt each message with its role before it, in order
+     * @param reply the text of the first choice
+     * @param finish why the reply ended, such as {@code stop}
+     */
+    public record Call(
+            String model,
+            int attempt,
+            List<Part> prompt,
+            String reply,
+            String finish,
+            long inputTokens,
+            long outputTokens) {
+
+        public Call {
+            prompt = List.copyOf(prompt);
+        }
+    }
+
+    /** A message of a prompt. */
+    public record Part(String role, String text) {}
+
+    /**
+     * Returns the calls of these keys that the journal of a run holds. A last line that is torn counts as not there.
+     *
+     * @throws ProblemException if a line is damaged
+     * @throws IOException if the disk fails
+     */
+    public static Map<String, Call> find(Path run, Set<String> keys) throws IOException {
+        var journal = run.resolve(RunDirectory.JOURNAL);
+        var texts = new HashMap<String, String>();
+        var found = new LinkedHashMap<String, Call>();
+        if (!Files.exists(journal)) {
+            return found;
+        }
+        try (var lines = new LineScanner(journal)) {
+            while (lines.next()) {
+                if (lines.isTorn()) {
+                    continue;
+                }
+                // A shared text stands before the first call that refers to it.
+                if (lines.startsWith(TEXT)) {
+                    var text = json(journal, lines);
+                    texts.put(text.path("text").asText(), text.path("value").asText());
+                } else if (lines.startsWith(KEY)
+                        && lines.length() > KEY.length() + HASH_LENGTH
+                        && keys.contains(lines.ascii(KEY.length(), HASH_LENGTH))) {
+                    found.put(lines.ascii(KEY.length(), HASH_LENGTH), call(json(journal, lines), texts));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static JsonNode json(Path journal, LineScanner lines) throws IOException {
+        try {
+            return JSON.readTree(lines.bytes());
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(
+                    journal + ":" + lines.number() + ":1",
+                    "this is not a line of a journal",
+                    "restore the file as it was");
+        }
+    }
+
+    private static Call call(JsonNode line, Map<String, String> texts) {
+        var prompt = new ArrayList<Part>();
+        for (var message : line.path("messages")) {
+            var content = new StringBuilder();
+            for (var piece : message.path("content")) {
+                var shared = piece.path("text").asText();
+                content.append(piece.isTextual() ? piece.asText() : texts.getOrDefault(shared, ""));
+            }
+            prompt.add(new Part(message.path("role").asText(), content.toString()));
+        }
+        var reply = line.path("reply");
+        return new Call(
+                line.path("model").asText(),
+                line.path("attempt").asInt(),
+                prompt,
+                reply.path("text").asText(),
+                reply.path("finish").asText(),
+                reply.path("input-tokens").asLong(),
+                reply.path("output-tokens").asLong());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.espalier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What inspect prints, and what it refuses. */
+final class InspectTest {
+
+    @TempDir
+    private Path temp;
+
+    private Cli cli;
+
+    @BeforeEach
+    void makeDataset() throws IOException {
+        cli = new Cli(temp);
+        cli.file("a.jsonl", """
+                {"instruction":"Write a story about the sea","input":"","output":"Once there was a sea."}
+                {"instruction":"Write a poem about the sea","input":"two lines","output":"I'm sorry, but I can't."}
+                """);
+    }
+
+    @Test
+    void aDatasetIsATable() {
+        assertThat(cli.run("inspect", "DIR/a.jsonl")).isEqualTo(new Cli.Result(0, """
+                records               2: 1 with input, 1 without; 0 without output
+                exact duplicates      0 (instruction, input and output); 0 repeated instructions
+                near duplicates       1 of 2 instructions (ROUGE-L above 0.7)
+                words in instruction  min 6, mean 6.0, median 6, p95 6, max 6
+                                      from 4: 2
+                words in input        min 2, mean 2.0, median 2, p95 2, max 2
+                                      from 2: 1
+                words in output       min 5, mean 5.0, median 5, p95 5, max 5
+                                      from 4: 2
+                vocabulary            15 words
+                instruction variety   distinct-1 0.5833, distinct-2 0.7
+                output variety        distinct-1 1.0, distinct-2 1.0
+                languages             en 2 (100.0 %)
+                scripts               latin 2 (100.0 %)
+                refusals              refusal:declines 1 (50.0 %)
+                  write               2: poem 1, story 1
+                (verbs, objects)      first word of the instruction, and the first word after it that is no small
+                                      word
+                """, ""));
+    }
+
+    @Test
+    void aNarrowTerminalGetsNarrowLines() {
+        assertThat(cli.with("COLUMNS", "40").run("inspect", "DIR/a.jsonl").out().lines())
+                .hasSizeGreaterThan(20)
+                .allMatch(line -> line.length() <= 40);
+    }
+
+    @Test
+    void jsonIsOneLine() {
+        var result = cli.run("inspect", "DIR/a.jsonl", "--seeds", "DIR/a.jsonl", "--json");
+        assertThat(result.exit()).isZero();
+        assertThat(result.out().lines()).hasSize(1);
+        assertThat(result.out()).contains("\"records\":2,", "\"to-seeds\":{\"seeds\":2,\"mean\":1.0,");
+    }
+
+    @Test
+    void aRunAlsoTellsOfCallsYieldsAndRejections() {
+        assertThat(cli.run("generate", "--target", "20", "--out", "DIR/run", "--quiet")
+                        .exit())
+                .isZero();
+        assertThat(cli.run("inspect", "DIR/run").out())
+                .contains("records               20: ", "nearest of 220 seeds  ROUGE-L mean ")
+                .contains("run                   self-instruct, target reached; ", "  instructions        ", " yield ")
+                .contains("calls                 ", "  surplus:target-reached");
+    }
+
+    @Test
+    void aRunThatHasNotEndedSaysSo() throws IOException {
+        cli.file("run/recipe.yaml", "");
+        cli.file("run/dataset.jsonl", "");
+        cli.file("run/rejected.jsonl", "{\"id\":\"a\",\"reason\":\"rouge-l:too-near\"}\n");
+        var result = cli.run("inspect", "DIR/run");
+        assertThat(result.exit()).isZero();
+        assertThat(result.out())
+                .contains("records               0: ")
+                .contains("run                   has not ended: ", "  rouge-l:too-near    1 rejected\n");
+    }
+
+    @Test
+    void aTornLineIsToldWithItsPlace() throws IOException {
+        cli.file("run/recipe.yaml", "");
+        cli.file("run/dataset.jsonl", "{\"instruction\":\"Say hi\"}\n{\"instruction\":\"Sa");
+        var result = cli.run("inspect", "DIR/run");
+        assertThat(result.exit()).isEqualTo(3);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith("espalier: DIR/run/dataset.jsonl:2:");
+    }
+
+    @Test
+    void mixedShapesAreToldWithTheirPlaces() throws IOException {
+        cli.file("b.jsonl", "{\"instruction\":\"Say hi\"}\n{\"prompt\":\"x\"}\n{\"instruction\":[1]}\n");
+        var result = cli.run("inspect", "DIR/b.jsonl");
+        assertThat(result.exit()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("DIR/b.jsonl:2:1: missing \"instruction\"; ")
+                .contains("DIR/b.jsonl:3:16: \"instruction\" is a list; a text is wanted");
+    }
+
+    @Test
+    void anUnknownPathAndADirectoryWithoutADatasetAreRefused() throws IOException {
+        assertThat(cli.run("inspect", "DIR/b.jsonl"))
+                .isEqualTo(
+                        new Cli.Result(3, "", "espalier: DIR/b.jsonl: no such file; did you mean \"DIR/a.jsonl\"?\n"));
+        cli.file("empty/x", "");
+        assertThat(cli.run("inspect", "DIR/empty"))
+                .isEqualTo(new Cli.Result(
+                        3, "", "espalier: DIR/empty: holds no dataset.jsonl; name a run directory or a dataset\n"));
+    }
+
+    @Test
+    void whatATextHoldsCannotReprogramTheTerminal() throws IOException {
+        cli.file("c.jsonl", "{\"instruction\":\"Say hi\",\"operator\":\"\\u001b[31mred\"}\n");
+        assertThat(cli.run("inspect", "DIR/c.jsonl").out())
+                .doesNotContain("\u001b")
+                .contains("\\u001b[31mred 1");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.espalier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Makes one dataset of several; refuses what would lose something. */
+final class MergeTest {
+
+    private static final String FIRST = """
+            {"id":"a-1","instruction":"Say hi to all of them","input":"","output":"hi","mood":"kind","lineage":{"parents":[],"demonstrations":["seed-1"],"calls":[]}}
+            {"id":"a-2","instruction":"Name a river","input":"","output":"Rhine","lineage":{"parents":[],"demonstrations":[],"calls":[]}}
+            """;
+
+    private static final String AGAIN = "{\"instruction\":\"name a  RIVER\",\"input\":\"\",\"output\":\"rhine\"}\n";
+
+    private static final String NEAR =
+            "{\"instruction\":\"Say hi to some of them\",\"input\":\"\",\"output\":\"hi\"}\n";
+
+    @TempDir
+    private Path temp;
+
+    private Cli cli;
+
+    @BeforeEach
+    void makeDatasets() throws IOException {
+        cli = new Cli(temp);
+        cli.file("run/recipe.yaml", "");
+        cli.file("run/dataset.jsonl", FIRST);
+        cli.file("b.jsonl", AGAIN + NEAR);
+    }
+
+    private String read(String name) throws IOException {
+        return Files.readString(temp.resolve(name), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theFirstOfDuplicatesStaysWithAllItsFields() throws IOException {
+        assertThat(cli.run("merge", "DIR/run", "DIR/b.jsonl", "--out", "DIR/out.jsonl"))
+                .isEqualTo(new Cli.Result(0, """
+                        merged                3 records of 4 in DIR/out.jsonl
+                          exact-duplicate:same
+                                              1 left out
+                        """, ""));
+        assertThat(read("out.jsonl")).isEqualTo(FIRST + NEAR);
+    }
+
+    @Test
+    void nearOnesAreLeftOutOnRequest() throws IOException {
+        assertThat(cli.run("merge", "DIR/run", "DIR/b.jsonl", "--rouge-l", "0.7", "--out", "DIR/out.jsonl")
+                        .out())
+                .contains("merged                2 records of 4 in ", "  rouge-l:too-near    1 left out");
+        assertThat(read("out.jsonl")).isEqualTo(FIRST);
+    }
+
+    @Test
+    void duplicatesWithinOneDatasetAreLeftOutToo() throws IOException {
+        cli.file("c.jsonl", NEAR + NEAR);
+        assertThat(cli.run("merge", "DIR/c.jsonl", "--out", "DIR/out.jsonl").exit())
+                .isZero();
+        assertThat(read("out.jsonl")).isEqualTo(NEAR);
+    }
+
+    @Test
+    void anExistingFileIsReplacedOnlyByForce() throws IOException {
+        cli.file("out.jsonl", "mine");
+        assertThat(cli.run("merge", "DIR/run", "--out", "DIR/out.jsonl"))
+                .isEqualTo(new Cli.Result(
+                        3, "", "espalier: DIR/out.jsonl: there is such a file already; replace it with --force\n"));
+        assertThat(read("out.jsonl")).isEqualTo("mine");
+        assertThat(cli.run("merge", "DIR/run", "--out", "DIR/out.jsonl", "--force")
+                        .exit())
+                .isZero();
+        assertThat(read("out.jsonl")).isEqualTo(FIRST);
+    }
+
+    @Test
+    void whatIsReadIsNeverReplaced() {
+        for (var out : new String[] {"DIR/b.jsonl", "DIR/run/dataset.jsonl", "-"}) {
+            assertThat(cli.run("merge", "DIR/run", "DIR/b.jsonl", "--out", out, "--force")
+                            .exit())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void nothingIsLeftBehindByABadRecord() throws IOException {
+        cli.file("bad.jsonl", NEAR + "{\"prompt\":\"x\",\"output\":\"y\"}\n");
+        var result = cli.run("merge", "DIR/run", "DIR/bad.jsonl", "--out", "DIR/new/out.jsonl");
+        assertThat(result.exit()).isEqualTo(3);
+        assertThat(result.err()).startsWith("espalier: DIR/bad.jsonl:2:1: missing \"instruction\"");
+        try (var files = Files.list(temp.resolve("new"))) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void aThresholdBeyondItsRangeIsRefused() {
+        var result = cli.run("merge", "DIR/run", "--rouge-l", "1.5", "--out", "DIR/out.jsonl");
+        assertThat(result.exit()).isEqualTo(3);
+        assertThat(result.err()).contains("--rouge-l");
+    }
+}

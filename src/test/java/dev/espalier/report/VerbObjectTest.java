@@ -1,0 +1,31 @@
+package dev.espalier.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rule that stands in for a parser, with what it gets wrong. */
+final class VerbObjectTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Write a short story about a dog.,write,story",
+        "Please list the three best books.,list,books",
+        "Can you translate this sentence?,translate,sentence",
+        "What is the capital of France?,(question),capital",
+        "SUMMARISE,summarise,''",
+        "Explain how it is.,explain,''",
+        "Describe a small green bird.,describe,small"
+    })
+    void firstWordAndTheFirstAfterItThatIsNoSmallWord(String instruction, String verb, String object) {
+        assertThat(VerbObject.of(instruction)).contains(new VerbObject(verb, object));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "7 plus 8", "2x"})
+    void whatDoesNotStartWithAWordHasNone(String instruction) {
+        assertThat(VerbObject.of(instruction)).isEmpty();
+    }
+}
