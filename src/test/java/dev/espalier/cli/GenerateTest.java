@@ -387,7 +387,7 @@ final class GenerateTest {
         assertThat(result.out())
                 .startsWith("3 examples in DIR/run/dataset.jsonl (target reached)\n")
                 .endsWith("""
-                          teacher: builtin:2
+                          teacher: builtin:3
                           builtin is a program that computes its tasks and answers, not a language model; use --model for one
                           rouge-l compared by the tokenizer rouge
                           next: espalier export DIR/run --format alpaca --out dataset.json
