@@ -136,15 +136,19 @@ class BuiltinTeacherTest {
     void demonstrationsThatItUnderstandsPullKindAndLevelTowardsTheirs() {
         var label = demonstrations(5, true);
         var hard = demonstrations(5, false);
+        var easy = demonstrations(1, false);
         var unknown = List.of("Name a plum.", "Schreibe ein Gedicht.", "${x}\u0000", 7, List.of());
         assertThat(shareOfClassification(label)).isGreaterThan(shareOfClassification(unknown) + 0.08);
         assertThat(shareOfClassification(hard)).isLessThan(shareOfClassification(unknown) - 0.02);
+        assertThat(meanLevel(hard)).isGreaterThan(meanLevel(easy) + 0.15);
+        assertThat(meanLevel(easy)).isGreaterThan(2);
     }
 
     private static List<Map<String, String>> demonstrations(int level, boolean isClassification) {
         return Families.ALL.stream()
                 .filter(family -> family.isClassification() == isClassification)
                 .map(family -> Composer.compose(family, level, SeededRandom.of(level, family.name())))
+                .filter(made -> made.task().level(made.example().input()) == level)
                 .map(made -> Map.of(
                         "instruction",
                         made.instruction(),
@@ -166,6 +170,19 @@ class BuiltinTeacherTest {
     private double shareOfClassification(List<?> demonstrations) {
         return proposed(demonstrations).stream()
                 .mapToInt(task -> task.family().isClassification() ? 1 : 0)
+                .average()
+                .orElseThrow();
+    }
+
+    private double meanLevel(List<?> demonstrations) {
+        return IntStream.range(0, 40)
+                .mapToObj(item -> reply(
+                        "propose-examples",
+                        Map.of("demonstrations", demonstrations, "count", 10, "start-at", 1, "item", "" + item)))
+                .flatMap(reply -> new InstructionTriples(InstructionTriples.Options.continuing(1))
+                        .parse(reply, false).items().stream())
+                .mapToInt(triple ->
+                        Recogniser.recognise(triple.instruction()).orElseThrow().level(triple.input()))
                 .average()
                 .orElseThrow();
     }
