@@ -31,6 +31,49 @@ final class AverageSpeed implements TaskFamily {
                     "Take each leg as driven evenly. Which top speed, in km/h, was reached?",
                     "Convert every leg to kilometres per hour and give the highest of these speeds.",
                     "The speed limit should not be exceeded on any stretch. Which km/h figure is the maximum among the average speeds of the single stretches?")
+            .in("de")
+            .say(
+                    "speed",
+                    "Wie hoch ist die Durchschnittsgeschwindigkeit der ganzen Fahrt in km/h?",
+                    "Teile die gesamte Strecke durch die gesamte Zeit und gib das Ergebnis in Kilometern pro Stunde an.")
+            .say(
+                    "time",
+                    "Wie viele Minuten dauern weitere {km} km bei der Durchschnittsgeschwindigkeit dieser Fahrt?",
+                    "Die nächsten {km} km gehen so schnell voran wie die bisherige Strecke im Mittel. Wie lange dauern sie in Minuten?")
+            .say(
+                    "fastest",
+                    "Welche Teilstrecke war im Mittel die schnellste? Gib nur ihre Geschwindigkeit in km/h an.",
+                    "Rechne jede Teilstrecke in km/h um und nenne den höchsten dieser Werte.")
+            .in("es")
+            .say(
+                    "speed",
+                    "¿Cuál es la velocidad media de todo el viaje en km/h?",
+                    "Divide la distancia total entre el tiempo total y da el resultado en kilómetros por hora.")
+            .say(
+                    "time",
+                    "A la velocidad media de este viaje, ¿cuántos minutos se tarda en recorrer {km} km?",
+                    "Los próximos {km} km se recorren a la velocidad media de los tramos dados. ¿Cuántos minutos llevan?")
+            .say(
+                    "fastest",
+                    "¿Qué tramo fue, en promedio, el más rápido? Da solo su velocidad en km/h.",
+                    "Convierte cada tramo a km/h e indica el valor más alto.")
+            .in("fr")
+            .say(
+                    "speed",
+                    "Quelle est la vitesse moyenne de tout le trajet en km/h ?",
+                    "Divise la distance totale par la durée totale et donne le résultat en kilomètres par heure.")
+            .say(
+                    "time",
+                    "À la vitesse moyenne de ce trajet, combien de minutes faut-il pour parcourir {km} km ?",
+                    "Les {km} km suivants se font à la vitesse moyenne des étapes données. Combien de minutes durent-ils ?")
+            .say(
+                    "fastest",
+                    "Quelle étape a été en moyenne la plus rapide ? Donne seulement sa vitesse en km/h.",
+                    "Convertis chaque étape en km/h et indique la plus grande de ces valeurs.")
+            .in("zh")
+            .say("speed", "整个行程的平均速度是每小时多少公里？", "用总路程除以总时间，给出以公里每小时为单位的结果。")
+            .say("time", "按这次行程的平均速度，行驶{km}公里需要多少分钟？", "接下来的{km}公里以前面各段的平均速度行驶，要用几分钟？")
+            .say("fastest", "哪一段的平均速度最快？只写出它的速度，单位为公里每小时。", "把每一段都换算成公里每小时，写出其中最大的值。")
             .list();
 
     private record Leg(long km, long minutes) {}

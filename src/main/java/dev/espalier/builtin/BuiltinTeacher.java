@@ -61,7 +61,7 @@ public final class BuiltinTeacher implements LanguageModel {
 
     /** Returns the version: replies may change with it, and only with it. */
     public String version() {
-        return "2";
+        return "3";
     }
 
     @Override
@@ -129,9 +129,10 @@ public final class BuiltinTeacher implements LanguageModel {
     private static String proposeInstructions(Variables variables) throws Variables.Unusable {
         int count = variables.count();
         var format = new NumberedList(NumberedList.Options.continuing(variables.number("start-at", 0, 1_000_000)));
-        return format.render(Composer.compose(count, variables.level(), variables.random()).stream()
-                .map(Composer.Composed::instruction)
-                .toList());
+        return format.render(
+                Composer.compose(count, variables.level(), variables.guidance(), variables.random()).stream()
+                        .map(Composer.Composed::instruction)
+                        .toList());
     }
 
     private static String proposeExamples(Variables variables, UnaryOperator<String> mistakes)
@@ -139,12 +140,13 @@ public final class BuiltinTeacher implements LanguageModel {
         int count = variables.count();
         var format = new InstructionTriples(
                 InstructionTriples.Options.continuing(variables.number("start-at", 0, 1_000_000)));
-        return format.render(Composer.compose(count, variables.level(), variables.random()).stream()
-                .map(made -> new Triple(
-                        made.instruction(),
-                        made.example().input(),
-                        mistakes.apply(made.example().output())))
-                .toList());
+        return format.render(
+                Composer.compose(count, variables.level(), variables.guidance(), variables.random()).stream()
+                        .map(made -> new Triple(
+                                made.instruction(),
+                                made.example().input(),
+                                mistakes.apply(made.example().output())))
+                        .toList());
     }
 
     private static boolean isClassification(String instruction) {

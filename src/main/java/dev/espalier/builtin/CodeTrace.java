@@ -27,6 +27,36 @@ final class CodeTrace implements TaskFamily {
                     "{who} estimates the cost of an algorithm by the number of assignments it carries out. Find that number for the code given.",
                     "As the snippet runs, variables are set or changed a certain number of times in total. How often does that happen?",
                     "For a complexity exercise, state how often a statement containing an equals sign gets executed.")
+            .in("de")
+            .say(
+                    "prints",
+                    "Welche Zahl gibt dieses Programm aus?",
+                    "Gehe den Pseudocode Zeile für Zeile durch und nenne die Ausgabe; eingerückte Zeilen gehören zur Zeile darüber.")
+            .say(
+                    "steps",
+                    "Wie viele Zuweisungen führt das Programm aus, jede Wiederholung mitgezählt?",
+                    "Zähle, wie oft insgesamt einer Variablen ein Wert zugewiesen wird, während dieser Code läuft.")
+            .in("es")
+            .say(
+                    "prints",
+                    "¿Qué número imprime este programa?",
+                    "Recorre el pseudocódigo línea por línea y di qué se muestra; las líneas con sangría pertenecen a la línea anterior.")
+            .say(
+                    "steps",
+                    "¿Cuántas asignaciones ejecuta el programa, contando cada repetición?",
+                    "Cuenta cuántas veces en total se asigna un valor a una variable mientras se ejecuta este código.")
+            .in("fr")
+            .say(
+                    "prints",
+                    "Quel nombre ce programme affiche-t-il ?",
+                    "Parcours le pseudo-code ligne par ligne et donne ce qui est affiché ; les lignes en retrait dépendent de la ligne au-dessus.")
+            .say(
+                    "steps",
+                    "Combien d'affectations le programme exécute-t-il, chaque répétition comprise ?",
+                    "Compte combien de fois au total une variable reçoit une valeur pendant que ce code tourne.")
+            .in("zh")
+            .say("prints", "这个程序输出什么数？", "逐行执行这段伪代码，写出它的输出，缩进的行属于上面那一行。")
+            .say("steps", "程序一共执行了多少次赋值？每次重复都要计算在内。", "这段代码运行时，变量总共被赋值多少次？")
             .list();
 
     @Override

@@ -38,6 +38,36 @@ final class CoinChange implements TaskFamily {
                     "Every denomination may be used as often as you like. Give the number of possibilities to make up the sum, where merely reordering coins counts for nothing.",
                     "Write the amount as a sum of the given coin values, largest first. How many such sums exist?",
                     "Work out the number of multisets of the listed coins that reach the amount exactly.")
+            .in("de")
+            .say(
+                    "fewest",
+                    "Wie viele Münzen braucht man mindestens, um den Betrag genau zu bezahlen? Jede Münze darf mehrfach vorkommen.",
+                    "Bestimme die kleinste Anzahl von Münzen der angegebenen Werte, die zusammen den Betrag ergeben.")
+            .say(
+                    "ways",
+                    "Auf wie viele Arten lässt sich der Betrag mit diesen Münzen bezahlen, wenn die Reihenfolge keine Rolle spielt?",
+                    "Zähle die Möglichkeiten, den Betrag aus beliebig vielen dieser Münzen zusammenzustellen; auf die Reihenfolge kommt es nicht an.")
+            .in("es")
+            .say(
+                    "fewest",
+                    "¿Cuántas monedas hacen falta como mínimo para pagar la cantidad exacta? Cada moneda puede repetirse.",
+                    "Halla el menor número de monedas de los valores dados que suman exactamente la cantidad.")
+            .say(
+                    "ways",
+                    "¿De cuántas maneras se puede pagar la cantidad con estas monedas, sin tener en cuenta el orden?",
+                    "Cuenta las combinaciones de monedas, con repetición y sin importar el orden, que suman la cantidad.")
+            .in("fr")
+            .say(
+                    "fewest",
+                    "Combien de pièces faut-il au minimum pour payer exactement le montant ? Chaque pièce peut servir plusieurs fois.",
+                    "Détermine le plus petit nombre de pièces, parmi les valeurs données, dont la somme est le montant.")
+            .say(
+                    "ways",
+                    "De combien de façons peut-on payer le montant avec ces pièces, sans tenir compte de l'ordre ?",
+                    "Compte les combinaisons de pièces, répétitions permises et ordre indifférent, dont le total est le montant.")
+            .in("zh")
+            .say("fewest", "最少需要多少枚硬币才能正好付清这笔金额？每种硬币可以重复使用。", "求用所给面值的硬币正好凑成该金额所需的最少枚数。")
+            .say("ways", "不考虑顺序，用这些硬币付清该金额有多少种方法？", "每种硬币可以用任意多枚，顺序不同算同一种，请数出凑成该金额的组合数。")
             .list();
 
     @Override

@@ -1,9 +1,12 @@
 package dev.espalier.builtin;
 
+import dev.espalier.builtin.Guidance.Suggestion;
 import dev.espalier.builtin.Task.AskedForm;
 import dev.espalier.model.SeedTask.Instance;
 import dev.espalier.model.SeededRandom;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -31,16 +34,38 @@ final class Composer {
 
     /** Returns that many tasks, families drawn evenly, and levels, 1 to 5, as they are given. */
     static List<Composed> compose(int count, ToIntFunction<SeededRandom> level, SeededRandom random) {
+        return compose(count, level, Guidance.NONE, random);
+    }
+
+    /**
+     * Returns that many tasks, of which some follow suggestions. Still no family comes twice before all came once.
+     *
+     * @param level the levels, 1 to 5, of tasks for which nothing else is suggested
+     */
+    static List<Composed> compose(
+            int count, ToIntFunction<SeededRandom> level, Guidance guidance, SeededRandom random) {
         var composed = new ArrayList<Composed>();
-        List<TaskFamily> families = List.of();
+        var families = new ArrayDeque<TaskFamily>();
         for (int i = 0; i < count; i++) {
-            int turn = i % Families.ALL.size();
-            if (turn == 0) {
-                families = random.shuffled(Families.ALL);
+            if (families.isEmpty()) {
+                families.addAll(random.shuffled(Families.ALL));
             }
-            composed.add(compose(families.get(turn), level.applyAsInt(random), random));
+            var suggestion = guidance.draw(random);
+            int drawn = suggestion.flatMap(Suggestion::level).orElseGet(() -> level.applyAsInt(random));
+            composed.add(compose(next(families, suggestion), drawn, random));
         }
         return composed;
+    }
+
+    /** Takes the next family of the kind suggested, if any is left; those passed over wait at the end, or they would come at once. */
+    private static TaskFamily next(Deque<TaskFamily> families, Optional<Suggestion> suggestion) {
+        if (suggestion.isPresent()) {
+            boolean wanted = suggestion.get().isClassification();
+            for (int i = families.size(); i > 0 && families.getFirst().isClassification() != wanted; i--) {
+                families.addLast(families.removeFirst());
+            }
+        }
+        return families.removeFirst();
     }
 
     /** Returns a task of a family and a level, 1 to 5. */

@@ -35,6 +35,49 @@ final class CompoundGrowth implements TaskFamily {
                     "Every year the herd shrinks by the stated rate, always reckoned from the number of the year before. How many animals are left?",
                     "Depreciate the start value geometrically at this rate and give the book value after the last year.",
                     "The lake near {place} dries up, year by year, by the same share of the water still there. Determine the quantity left after the period.")
+            .in("de")
+            .say(
+                    "up",
+                    "Ein Geldbetrag wächst jedes Jahr um denselben Prozentsatz, Zinsen eingeschlossen. Wie hoch ist er am Ende?",
+                    "Berechne das Endkapital bei jährlicher Verzinsung mit Zinseszins.")
+            .say(
+                    "gain",
+                    "Wie viel Zins und Zinseszins kommt bis zum Ende insgesamt zusammen?",
+                    "Um welchen Betrag übersteigt das Endkapital das Startkapital bei jährlichem Zinseszins?")
+            .say(
+                    "down",
+                    "Eine Maschine verliert jedes Jahr den angegebenen Prozentsatz ihres jeweiligen Werts. Was ist sie am Ende wert?",
+                    "Der Bestand schrumpft jährlich um den genannten Anteil des Vorjahrs. Wie groß ist er nach der angegebenen Zeit?")
+            .in("es")
+            .say(
+                    "up",
+                    "Una suma de dinero crece cada año en el mismo porcentaje, intereses incluidos. ¿A cuánto asciende al final?",
+                    "Calcula el capital final con interés compuesto anual.")
+            .say(
+                    "gain",
+                    "¿Cuánto interés compuesto se ha ganado en total al final?",
+                    "¿En cuánto supera el capital final al inicial si el interés se capitaliza cada año?")
+            .say(
+                    "down",
+                    "Una máquina pierde cada año el porcentaje indicado de su valor en ese momento. ¿Cuánto vale al final?",
+                    "La cantidad disminuye cada año en el porcentaje dado respecto del año anterior. ¿Cuánto queda al cabo de ese tiempo?")
+            .in("fr")
+            .say(
+                    "up",
+                    "Une somme d'argent augmente chaque année du même pourcentage, intérêts compris. À combien s'élève-t-elle à la fin ?",
+                    "Calcule le capital final avec des intérêts composés chaque année.")
+            .say(
+                    "gain",
+                    "Quel est le total des intérêts composés gagnés jusqu'à la fin ?",
+                    "De combien le capital final dépasse-t-il le capital de départ si les intérêts sont composés chaque année ?")
+            .say(
+                    "down",
+                    "Une machine perd chaque année le pourcentage indiqué de sa valeur du moment. Que vaut-elle à la fin ?",
+                    "La quantité diminue chaque année du taux donné par rapport à l'année précédente. Combien en reste-t-il au bout de cette durée ?")
+            .in("zh")
+            .say("up", "一笔钱每年按相同的比率增长，利息计入本金。最后共有多少？", "按每年复利计算期末的本利和。")
+            .say("gain", "到期末一共赚得多少复利利息？", "按每年复利计算，期末金额比本金多多少？")
+            .say("down", "一台机器每年按当年价值的给定百分比贬值。最后它值多少？", "某个数量每年比上一年减少给定的百分比，经过所给年数后还剩多少？")
             .list();
 
     @Override

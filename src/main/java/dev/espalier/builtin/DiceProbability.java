@@ -33,6 +33,49 @@ final class DiceProbability implements TaskFamily {
                     "With what probability does the sum of the fair dice stay below the target? Use a reduced fraction.",
                     "{who} loses if the dice total less than the target. Express the risk in one throw as a fraction in lowest terms.",
                     "Throwing these fair dice together, how often, as a share of all cases, is the total smaller than the target number? Fraction, simplified.")
+            .in("de")
+            .say(
+                    "at-least",
+                    "Wie groß ist die Wahrscheinlichkeit, dass die fairen Würfel zusammen mindestens den Zielwert zeigen? Gib einen gekürzten Bruch an.",
+                    "Alle genannten fairen Würfel werden einmal geworfen. Mit welcher Wahrscheinlichkeit erreicht oder übertrifft die Summe den Zielwert? Antworte mit einem gekürzten Bruch.")
+            .say(
+                    "exactly",
+                    "Wie groß ist die Wahrscheinlichkeit, mit den fairen Würfeln genau den Zielwert als Summe zu werfen? Gib einen gekürzten Bruch an.",
+                    "Welcher Anteil aller gleich wahrscheinlichen Würfe hat genau den Zielwert als Augensumme? Schreibe ihn als gekürzten Bruch.")
+            .say(
+                    "below",
+                    "Mit welcher Wahrscheinlichkeit bleibt die Summe der fairen Würfel unter dem Zielwert? Gib einen gekürzten Bruch an.",
+                    "Wie wahrscheinlich ist eine Augensumme, die kleiner ist als der Zielwert? Antworte mit einem gekürzten Bruch.")
+            .in("es")
+            .say(
+                    "at-least",
+                    "¿Cuál es la probabilidad de que los dados equilibrados sumen al menos el valor objetivo? Da una fracción irreducible.",
+                    "Se lanzan una vez todos los dados indicados, que son equilibrados. ¿Con qué probabilidad la suma alcanza o supera el objetivo? Responde con una fracción irreducible.")
+            .say(
+                    "exactly",
+                    "¿Cuál es la probabilidad de que los dados equilibrados sumen exactamente el valor objetivo? Da una fracción irreducible.",
+                    "¿Qué proporción de todas las tiradas igualmente probables suma justo el objetivo? Escríbela como fracción irreducible.")
+            .say(
+                    "below",
+                    "¿Con qué probabilidad la suma de los dados equilibrados queda por debajo del objetivo? Da una fracción irreducible.",
+                    "¿Qué tan probable es que la suma sea menor que el objetivo? Responde con una fracción irreducible.")
+            .in("fr")
+            .say(
+                    "at-least",
+                    "Quelle est la probabilité que la somme des dés équilibrés atteigne au moins la cible ? Donne une fraction irréductible.",
+                    "On lance une fois tous les dés indiqués, qui sont équilibrés. Avec quelle probabilité la somme est-elle supérieure ou égale à la cible ? Réponds par une fraction irréductible.")
+            .say(
+                    "exactly",
+                    "Quelle est la probabilité que la somme des dés équilibrés soit exactement la cible ? Donne une fraction irréductible.",
+                    "Quelle part de tous les lancers également probables a une somme égale à la cible ? Écris-la sous forme de fraction irréductible.")
+            .say(
+                    "below",
+                    "Avec quelle probabilité la somme des dés équilibrés reste-t-elle inférieure à la cible ? Donne une fraction irréductible.",
+                    "À quel point est-il probable que la somme soit plus petite que la cible ? Réponds par une fraction irréductible.")
+            .in("zh")
+            .say("at-least", "这些均匀的骰子点数之和至少达到目标值的概率是多少？用最简分数表示。", "把所列的均匀骰子各掷一次，点数之和大于或等于目标值的概率是多少？请给出最简分数。")
+            .say("exactly", "这些均匀的骰子点数之和恰好等于目标值的概率是多少？用最简分数表示。", "在所有等可能的结果中，点数之和正好是目标值的占多大比例？写成最简分数。")
+            .say("below", "这些均匀的骰子点数之和小于目标值的概率是多少？用最简分数表示。", "点数之和达不到目标值的可能性有多大？请给出最简分数。")
             .list();
 
     @Override

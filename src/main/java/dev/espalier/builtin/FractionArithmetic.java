@@ -30,6 +30,36 @@ final class FractionArithmetic implements TaskFamily {
                     "{who} cuts boards by inches and reads lengths such as 3 1/4. Convert the expression into that style, fully reduced.",
                     "Give the exact answer in mixed notation, which means integer part, blank, proper fraction in lowest terms.",
                     "How would a school book print the result, with wholes separated from the remaining fraction?")
+            .in("de")
+            .say(
+                    "plain",
+                    "Berechne den Ausdruck und gib das Ergebnis als vollständig gekürzten Bruch an, nicht als gemischte Zahl.",
+                    "Welcher gekürzte Bruch ist gleich diesem Term? Unechte Brüche dürfen stehen bleiben.")
+            .say(
+                    "mixed",
+                    "Rechne und schreibe das Ergebnis als gemischte Zahl, zum Beispiel 2 1/3.",
+                    "Fasse die Brüche zusammen und gib die Ganzen vor dem gekürzten Restbruch an, wie in 4 2/5.")
+            .in("es")
+            .say(
+                    "plain",
+                    "Calcula la expresión y da el resultado como fracción irreducible, no como número mixto.",
+                    "¿Qué fracción irreducible equivale a esta expresión? Puede ser impropia.")
+            .say(
+                    "mixed",
+                    "Calcula y escribe el resultado como número mixto, por ejemplo 2 1/3.",
+                    "Combina las fracciones y pon la parte entera delante de la fracción reducida, como en 4 2/5.")
+            .in("fr")
+            .say(
+                    "plain",
+                    "Calcule l'expression et donne le résultat sous forme de fraction irréductible, sans nombre mixte.",
+                    "Quelle fraction irréductible est égale à cette expression ? Elle peut être supérieure à 1.")
+            .say(
+                    "mixed",
+                    "Calcule et écris le résultat sous forme de nombre mixte, par exemple 2 1/3.",
+                    "Réunis les fractions et place la partie entière devant la fraction simplifiée, comme dans 4 2/5.")
+            .in("zh")
+            .say("plain", "计算这个式子，用最简分数表示结果，不要写成带分数。", "这个式子等于哪个最简分数？可以是假分数。")
+            .say("mixed", "计算并把结果写成带分数，例如2 1/3。", "把这些分数合并起来，整数部分写在最简真分数前面，如4 2/5。")
             .list();
 
     @Override

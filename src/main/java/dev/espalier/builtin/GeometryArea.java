@@ -42,6 +42,49 @@ final class GeometryArea implements TaskFamily {
                     "Add up the perimeters of all the figures and give the sum in metres.",
                     "A seamstress hems each of the listed cloths all the way round. What length of seam, in metres, is that in total?",
                     "{who} glues a border along the whole boundary of each piece. State the metres of border required.")
+            .in("de")
+            .say(
+                    "area",
+                    "Wie groß ist die gesamte Fläche in Quadratmetern?",
+                    "Berechne den Flächeninhalt jeder Figur und gib nur die Summe in Quadratmetern an.")
+            .say(
+                    "cost",
+                    "Ein Quadratmeter Rasen kostet {price} Euro. Wie viele Euro kostet Rasen für alle genannten Flächen?",
+                    "Was kosten die genannten Flächen zusammen, wenn jeder Quadratmeter {price} Euro kostet?")
+            .say(
+                    "edge",
+                    "Wie viele Meter Zaun braucht man, um jede dieser Figuren einzeln einzuzäunen?",
+                    "Addiere die Umfänge aller Figuren und gib die Summe in Metern an.")
+            .in("es")
+            .say(
+                    "area",
+                    "¿Cuál es la superficie total en metros cuadrados?",
+                    "Calcula el área de cada figura y da solo la suma en metros cuadrados.")
+            .say(
+                    "cost",
+                    "Un metro cuadrado de césped cuesta {price} euros. ¿Cuántos euros cuesta el césped para todas las figuras?",
+                    "¿Cuánto cuestan juntas las superficies indicadas si cada metro cuadrado cuesta {price} euros?")
+            .say(
+                    "edge",
+                    "¿Cuántos metros de valla hacen falta para cercar cada figura por separado?",
+                    "Suma los perímetros de todas las figuras y da el total en metros.")
+            .in("fr")
+            .say(
+                    "area",
+                    "Quelle est la surface totale en mètres carrés ?",
+                    "Calcule l'aire de chaque figure et donne seulement la somme en mètres carrés.")
+            .say(
+                    "cost",
+                    "Un mètre carré de gazon coûte {price} euros. Combien d'euros coûte le gazon pour toutes les figures ?",
+                    "Combien coûtent ensemble les surfaces indiquées si chaque mètre carré coûte {price} euros ?")
+            .say(
+                    "edge",
+                    "Combien de mètres de clôture faut-il pour entourer chaque figure séparément ?",
+                    "Additionne les périmètres de toutes les figures et donne le total en mètres.")
+            .in("zh")
+            .say("area", "总面积是多少平方米？", "分别计算每个图形的面积，只写出以平方米为单位的总和。")
+            .say("cost", "每平方米草皮{price}欧元，给所有图形铺草皮，共需多少欧元？", "如果每平方米的价格是{price}欧元，所列各块地一共值多少欧元？")
+            .say("edge", "给每个图形单独围上篱笆，一共需要多少米？", "把所有图形的周长相加，给出以米为单位的总和。")
             .list();
 
     @Override

@@ -38,6 +38,49 @@ final class JsonPath implements TaskFamily {
                     "What is the total of every numeric value in the document, however deeply it is nested? Digits inside strings do not count.",
                     "Walk through the whole JSON tree, collect the values that are numbers, and give their sum.",
                     "{who} checks a data transfer by a control total: the sum over all number values of the JSON, strings and Booleans left aside. Compute it.")
+            .in("de")
+            .say(
+                    "path",
+                    "Welcher Wert steht im JSON-Dokument unter dem angegebenen Pfad? Ohne Anführungszeichen; Listen werden ab 0 gezählt.",
+                    "Folge dem Pfad aus der ersten Zeile durch das JSON darunter und gib den gefundenen Wert ohne Anführungszeichen an; der Index beginnt bei 0.")
+            .say(
+                    "keys",
+                    "Liste die Schlüssel der obersten Ebene des JSON-Objekts der Reihe nach auf, durch Kommas getrennt.",
+                    "Wie heißen die äußersten Felder dieses JSON-Objekts? Schreibe sie in der Reihenfolge des Dokuments, mit Kommas dazwischen.")
+            .say(
+                    "sum",
+                    "Addiere alle Zahlen, die in diesem JSON irgendwo als Werte vorkommen.",
+                    "Wie groß ist die Summe aller Zahlenwerte des JSON-Dokuments? Ziffern in Zeichenketten zählen nicht.")
+            .in("es")
+            .say(
+                    "path",
+                    "¿Qué valor hay en la ruta indicada del documento JSON? Sin comillas; las posiciones de las listas se cuentan desde 0.",
+                    "Sigue la ruta de la primera línea por el JSON de abajo y da el valor encontrado sin comillas; los índices empiezan en 0.")
+            .say(
+                    "keys",
+                    "Enumera en orden las claves del nivel superior del objeto JSON, separadas por comas.",
+                    "¿Cómo se llaman los campos más externos de este objeto JSON? Escríbelos en el orden del documento, con comas.")
+            .say(
+                    "sum",
+                    "Suma todos los números que aparecen como valores en cualquier lugar de este JSON.",
+                    "¿Cuál es el total de los valores numéricos del documento JSON? Las cifras dentro de cadenas no cuentan.")
+            .in("fr")
+            .say(
+                    "path",
+                    "Quelle valeur se trouve au chemin donné du document JSON ? Sans guillemets ; les positions des listes se comptent à partir de 0.",
+                    "Suis le chemin de la première ligne dans le JSON en dessous et donne la valeur trouvée sans guillemets ; les indices commencent à 0.")
+            .say(
+                    "keys",
+                    "Énumère dans l'ordre les clés du premier niveau de l'objet JSON, séparées par des virgules.",
+                    "Comment s'appellent les champs extérieurs de cet objet JSON ? Écris-les dans l'ordre du document, avec des virgules.")
+            .say(
+                    "sum",
+                    "Additionne tous les nombres qui figurent comme valeurs dans ce JSON.",
+                    "Quel est le total des valeurs numériques du document JSON ? Les chiffres dans les chaînes ne comptent pas.")
+            .in("zh")
+            .say("path", "JSON文档中给定路径处的值是什么？不要引号，列表从0开始编号。", "沿着第一行的路径在下面的JSON中查找，写出找到的值，不带引号，下标从0开始。")
+            .say("keys", "按顺序列出这个JSON对象最外层的键，用逗号分隔。", "这个JSON对象最外层有哪些字段？按文档中的顺序写出，中间用逗号隔开。")
+            .say("sum", "把这个JSON中所有作为值出现的数字加起来。", "JSON文档中所有数值的总和是多少？字符串里的数字不算。")
             .list();
 
     @Override

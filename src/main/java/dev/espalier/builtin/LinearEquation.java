@@ -33,6 +33,36 @@ final class LinearEquation implements TaskFamily {
                     "Two price lists, one to each side of the equals sign, agree for a certain x. How much do they both charge then?",
                     "Taken as functions of x, the two sides describe straight lines. At which height do these lines cross?",
                     "Insert the solution of the equation into its right side and evaluate.")
+            .in("de")
+            .say(
+                    "x",
+                    "Löse die Gleichung nach x auf und gib nur die Zahl an.",
+                    "Für welchen Wert von x sind beide Seiten der Gleichung gleich?")
+            .say(
+                    "side",
+                    "Löse die Gleichung und gib an, welchen Wert die linke Seite für diese Lösung hat.",
+                    "Welchen Wert haben beide Seiten, wenn man die Lösung für x einsetzt?")
+            .in("es")
+            .say(
+                    "x",
+                    "Resuelve la ecuación y escribe solo el valor de x.",
+                    "¿Para qué valor de x son iguales los dos miembros de la ecuación?")
+            .say(
+                    "side",
+                    "Resuelve la ecuación y di cuánto vale el miembro izquierdo para esa solución.",
+                    "¿Qué valor toman ambos miembros cuando se sustituye x por la solución?")
+            .in("fr")
+            .say(
+                    "x",
+                    "Résous l'équation et écris seulement la valeur de x.",
+                    "Pour quelle valeur de x les deux membres de l'équation sont-ils égaux ?")
+            .say(
+                    "side",
+                    "Résous l'équation, puis donne la valeur du membre de gauche pour cette solution.",
+                    "Quelle valeur prennent les deux membres quand on remplace x par la solution ?")
+            .in("zh")
+            .say("x", "解这个方程，只写出x的值。", "x取什么值时，方程两边相等？")
+            .say("side", "先解方程，再求出方程左边在该解处的值。", "把方程的解代入后，两边等于多少？")
             .list();
 
     /** A side of an equation: {@code slope * x + constant}. */

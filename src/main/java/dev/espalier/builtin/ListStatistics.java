@@ -35,24 +35,49 @@ final class ListStatistics implements TaskFamily {
                     "Only even tickets win. What is the sum of the winning numbers?")
             .in("de")
             .say("sum", "Addiere alle Zahlen der Liste.", "Wie groß ist die Summe der folgenden Zahlen?")
-            .say("range", "Wie groß ist der Unterschied zwischen dem größten und dem kleinsten Wert?")
-            .say("above", "Wie viele der Zahlen sind größer als {limit}?")
-            .say("even-sum", "Addiere nur die geraden Zahlen der Liste.")
+            .say(
+                    "range",
+                    "Wie groß ist der Unterschied zwischen dem größten und dem kleinsten Wert?",
+                    "Bestimme die Spannweite der Werte.")
+            .say(
+                    "median",
+                    "Bestimme den Median. Bei gerader Anzahl nimm den Mittelwert der beiden mittleren Werte.",
+                    "Ordne die Zahlen und nenne die mittlere, oder die Mitte zwischen den beiden mittleren.")
+            .say("above", "Wie viele der Zahlen sind größer als {limit}?", "Zähle die Werte, die über {limit} liegen.")
+            .say("even-sum", "Addiere nur die geraden Zahlen der Liste.", "Wie groß ist die Summe der geraden Zahlen?")
             .in("es")
             .say("sum", "Suma todos los números de la lista.", "¿Cuál es la suma de los números siguientes?")
-            .say("range", "Halla la diferencia entre el valor mayor y el menor.")
-            .say("above", "¿Cuántos de los números son mayores que {limit}?")
-            .say("even-sum", "Suma solo los números pares de la lista.")
+            .say("range", "Halla la diferencia entre el valor mayor y el menor.", "¿Cuál es el rango de estos valores?")
+            .say(
+                    "median",
+                    "Halla la mediana. Si hay un número par de valores, toma la media de los dos centrales.",
+                    "Ordena los números y da el central, o el punto medio entre los dos centrales.")
+            .say("above", "¿Cuántos de los números son mayores que {limit}?", "Cuenta los valores que superan {limit}.")
+            .say("even-sum", "Suma solo los números pares de la lista.", "¿Cuál es la suma de los números pares?")
             .in("fr")
             .say("sum", "Additionne tous les nombres de la liste.", "Quelle est la somme des nombres suivants ?")
-            .say("range", "Trouve l'écart entre la plus grande et la plus petite valeur.")
-            .say("above", "Combien de ces nombres sont supérieurs à {limit} ?")
-            .say("even-sum", "Additionne seulement les nombres pairs de la liste.")
+            .say(
+                    "range",
+                    "Trouve l'écart entre la plus grande et la plus petite valeur.",
+                    "Quelle est l'étendue de ces valeurs ?")
+            .say(
+                    "median",
+                    "Détermine la médiane. Si le nombre de valeurs est pair, prends la moyenne des deux du milieu.",
+                    "Range les nombres et donne celui du milieu, ou le milieu entre les deux nombres centraux.")
+            .say(
+                    "above",
+                    "Combien de ces nombres sont supérieurs à {limit} ?",
+                    "Compte les valeurs qui dépassent {limit}.")
+            .say(
+                    "even-sum",
+                    "Additionne seulement les nombres pairs de la liste.",
+                    "Quelle est la somme des nombres pairs ?")
             .in("zh")
             .say("sum", "把列表中的所有数字加起来。", "下列数字的总和是多少？")
-            .say("range", "求最大值与最小值之差。")
-            .say("above", "有多少个数字大于{limit}？")
-            .say("even-sum", "只把列表中的偶数加起来。")
+            .say("range", "求最大值与最小值之差。", "这组数据的极差是多少？")
+            .say("median", "求中位数。如果数据个数为偶数，取中间两个数的平均值。", "把数字按大小排列，给出最中间的数，或中间两数的平均数。")
+            .say("above", "有多少个数字大于{limit}？", "数一数，超过{limit}的数字有几个？")
+            .say("even-sum", "只把列表中的偶数加起来。", "列表中所有偶数的和是多少？")
             .list();
 
     @Override

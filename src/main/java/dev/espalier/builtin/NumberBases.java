@@ -42,8 +42,11 @@ final class NumberBases implements TaskFamily {
                             "16: Hexadezimalsystem",
                             "3: Dreiersystem",
                             "5: Fünfersystem"))
-            .say("to", "Wandle die Dezimalzahl {n} ins {base} um.")
-            .say("from", "Diese Zahl steht im {base}. Wie lautet sie dezimal?")
+            .say("to", "Wandle die Dezimalzahl {n} ins {base} um.", "Wie schreibt man die Dezimalzahl {n} im {base}?")
+            .say(
+                    "from",
+                    "Diese Zahl steht im {base}. Wie lautet sie dezimal?",
+                    "Rechne die Zahl aus dem {base} in eine Dezimalzahl um.")
             .in(
                     "es",
                     Slot.meaning(
@@ -53,14 +56,26 @@ final class NumberBases implements TaskFamily {
                             "16: sistema hexadecimal",
                             "3: sistema ternario",
                             "5: sistema quinario"))
-            .say("to", "Convierte el número decimal {n} al {base}.")
-            .say("from", "Este número está escrito en el {base}. Da su valor decimal.")
+            .say(
+                    "to",
+                    "Convierte el número decimal {n} al {base}.",
+                    "¿Cómo se escribe el número decimal {n} en el {base}?")
+            .say(
+                    "from",
+                    "Este número está escrito en el {base}. Da su valor decimal.",
+                    "Pasa a decimal este número del {base}.")
             .in("fr", Slot.meaning("base", "2: binaire", "8: octal", "16: hexadécimal", "3: ternaire", "5: quinaire"))
-            .say("to", "Convertis le nombre décimal {n} en {base}.")
-            .say("from", "Ce nombre est écrit en {base}. Donne sa valeur décimale.")
+            .say(
+                    "to",
+                    "Convertis le nombre décimal {n} en {base}.",
+                    "Comment s'écrit le nombre décimal {n} en {base} ?")
+            .say(
+                    "from",
+                    "Ce nombre est écrit en {base}. Donne sa valeur décimale.",
+                    "Ce nombre est noté en {base}. Que vaut-il en base dix ?")
             .in("zh", Slot.meaning("base", "2: 二进制", "8: 八进制", "16: 十六进制", "3: 三进制", "5: 五进制"))
-            .say("to", "把十进制数{n}转换成{base}。")
-            .say("from", "这是一个{base}数，请给出它的十进制值。")
+            .say("to", "把十进制数{n}转换成{base}。", "十进制数{n}用{base}怎么表示？")
+            .say("from", "这是一个{base}数，请给出它的十进制值。", "这个数是用{base}写的，换算成十进制是多少？")
             .list();
 
     @Override

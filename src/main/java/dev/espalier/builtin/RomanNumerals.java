@@ -28,17 +28,23 @@ final class RomanNumerals implements TaskFamily {
                     "Decode these Roman digits.",
                     "Change the numeral, which uses letters such as X and V, back to a decimal number.")
             .in("de")
-            .say("to", "Schreibe {n} in römischen Ziffern.")
-            .say("from", "Welche Zahl steht hinter diesen römischen Ziffern?")
+            .say("to", "Schreibe {n} in römischen Ziffern.", "Wie lautet die Zahl {n} in römischer Schreibweise?")
+            .say(
+                    "from",
+                    "Welche Zahl steht hinter diesen römischen Ziffern?",
+                    "Übertrage die römische Zahl in gewöhnliche Ziffern.")
             .in("es")
-            .say("to", "Escribe {n} en números romanos.")
-            .say("from", "¿Qué número representa este numeral romano?")
+            .say("to", "Escribe {n} en números romanos.", "¿Cómo se escribe {n} con cifras romanas?")
+            .say("from", "¿Qué número representa este numeral romano?", "Pasa el número romano a cifras corrientes.")
             .in("fr")
-            .say("to", "Écris {n} en chiffres romains.")
-            .say("from", "Quel nombre ces chiffres romains représentent-ils ?")
+            .say("to", "Écris {n} en chiffres romains.", "Comment s'écrit {n} en numération romaine ?")
+            .say(
+                    "from",
+                    "Quel nombre ces chiffres romains représentent-ils ?",
+                    "Convertis le nombre romain en chiffres ordinaires.")
             .in("zh")
-            .say("to", "用罗马数字写出{n}。")
-            .say("from", "这个罗马数字表示多少？")
+            .say("to", "用罗马数字写出{n}。", "{n}的罗马数字怎么写？")
+            .say("from", "这个罗马数字表示多少？", "把罗马数字改写成普通的十进制数。")
             .list();
 
     @Override

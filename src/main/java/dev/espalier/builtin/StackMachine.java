@@ -32,6 +32,36 @@ final class StackMachine implements TaskFamily {
                     "While the commands are carried out, the stack grows and shrinks. What is its maximal height?",
                     "An interpreter wants to allocate just enough slots for this code before it runs. Push and dup fill one more slot, add, sub and mul free one, swap changes nothing. How many slots suffice?",
                     "{who} fears a stack overflow on a tiny controller. Compute the peak depth that the listing reaches, beginning with no entries.")
+            .in("de")
+            .say(
+                    "top",
+                    "Führe diese Befehle auf einem leeren Stapel aus; sub zieht die oberste Zahl von der darunter ab. Welche Zahl liegt am Ende oben?",
+                    "Simuliere die Stapelmaschine Zeile für Zeile und nenne den obersten Wert am Schluss; bei sub ist der oberste Wert der Subtrahend.")
+            .say(
+                    "deepest",
+                    "Wie viele Werte liegen höchstens gleichzeitig auf dem Stapel, während diese Befehle laufen? Er ist anfangs leer.",
+                    "Bestimme die größte Höhe, die der Stapel bei diesem Programm erreicht.")
+            .in("es")
+            .say(
+                    "top",
+                    "Ejecuta estas instrucciones con una pila vacía; sub resta el número de la cima del que está debajo. ¿Qué número queda en la cima?",
+                    "Simula la máquina de pila línea por línea y da el valor final de la cima; en sub, la cima es el sustraendo.")
+            .say(
+                    "deepest",
+                    "¿Cuántos valores hay como máximo a la vez en la pila mientras se ejecutan estas instrucciones? Al principio está vacía.",
+                    "Determina la altura máxima que alcanza la pila con este programa.")
+            .in("fr")
+            .say(
+                    "top",
+                    "Exécute ces instructions avec une pile vide ; sub retranche le nombre du sommet de celui du dessous. Quel nombre reste au sommet ?",
+                    "Simule la machine à pile ligne par ligne et donne la valeur finale du sommet ; pour sub, le sommet est ce que l'on soustrait.")
+            .say(
+                    "deepest",
+                    "Combien de valeurs la pile contient-elle au plus à la fois pendant l'exécution de ces instructions ? Elle est vide au départ.",
+                    "Détermine la hauteur maximale que la pile atteint avec ce programme.")
+            .in("zh")
+            .say("top", "从空栈开始执行这些指令，其中sub用次顶元素减去栈顶元素。最后栈顶的数是多少？", "逐行模拟这台栈式机器，给出结束时栈顶的值；sub以栈顶元素为减数。")
+            .say("deepest", "从空栈开始执行这些指令，栈中最多同时有多少个值？", "求这段程序运行时栈所达到的最大高度。")
             .list();
 
     @Override

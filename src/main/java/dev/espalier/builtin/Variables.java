@@ -85,6 +85,18 @@ final class Variables {
         throw new Unusable("the request lacks a whole number \"" + name + "\" from " + low + " to " + high + ".");
     }
 
+    /** Returns what demonstrations suggest; a level that is asked for comes first. */
+    Guidance guidance() throws Unusable {
+        if (!has("demonstrations")) {
+            return Guidance.NONE;
+        }
+        if (operation.variables().get("demonstrations") instanceof List<?> demonstrations) {
+            var guidance = Guidance.of(demonstrations);
+            return has("level") ? guidance.ofAnyLevel() : guidance;
+        }
+        throw new Unusable("\"demonstrations\" is no list.");
+    }
+
     /** Returns the level wanted of what is made, or any, drawn evenly, if the request names none. */
     ToIntFunction<SeededRandom> level() throws Unusable {
         if (!has("level")) {

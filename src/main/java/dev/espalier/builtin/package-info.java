@@ -36,6 +36,8 @@
  * </table>
  *
  * <p>Where examples are made, {@code level} (Integer, 1 to 5) says how hard they are to be; without it, levels are drawn evenly.
+ * Demonstrations that the teacher understands pull kind (classification or not) and level of a quarter of the new tasks towards
+ * theirs; all others, whatever they hold, only make for other draws.
  * From {@code respond} on, {@code reply-layout} asks for another layout: {@code text}, {@code list}, {@code yes-no}, {@code score}
  * (with {@code reply-min} and {@code reply-max}), {@code choice} ({@code reply-labels}, of two the first for yes), {@code
  * after-marker} ({@code reply-marker}), {@code tags}, {@code labels} or {@code json} (with {@code reply-fields}).

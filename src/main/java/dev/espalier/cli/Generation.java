@@ -133,11 +133,13 @@ record Generation(
 
     private void report(RunResult result, RunDirectory directory, Path path, int code) throws IOException {
         var rouge = FilterNotes.rougeTokens(setup.filters());
+        var tally = BuiltinReport.of(setup, path.resolve(RunDirectory.DATASET));
         if (result.caughtUp()) {
             var report = new LinkedHashMap<String, Object>();
             report.put("recipe", setup.recipe().name());
             report.put("models", setup.models());
             report.putAll(result.toMap());
+            tally.ifPresent(families -> report.put("builtin", families.toMap()));
             if (!rouge.isEmpty()) {
                 report.put("rouge-l", rouge.stream().map(RougeTokens::toMap).toList());
             }
@@ -149,6 +151,7 @@ record Generation(
         } else if (!output.quiet) {
             summary.write(surroundings.out());
             setup.tellModels(surroundings.out());
+            tally.ifPresent(families -> surroundings.out().println("  " + families.words()));
             rouge.forEach(tokens -> surroundings.out().println("  " + tokens.statement()));
             summary.writeNext(surroundings.out(), dataset.out == null, limits.offline());
         }

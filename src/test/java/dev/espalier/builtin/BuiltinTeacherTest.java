@@ -18,6 +18,7 @@ import dev.espalier.prompt.YesNo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class BuiltinTeacherTest {
 
     @Test
     void namesItselfAndItsVersion() {
-        assertThat(teacher.id()).isEqualTo("builtin:2");
+        assertThat(teacher.id()).isEqualTo("builtin:3");
         assertThat(teacher.readsOperation()).isTrue();
     }
 
@@ -129,6 +130,87 @@ class BuiltinTeacherTest {
         assertThat(reply("is-classification", Map.of("instruction", instruction)))
                 .isEqualTo(verdict);
         assertThat(new YesNo().parse(verdict, false).items()).containsExactly(verdict.equals("Yes"));
+    }
+
+    @Test
+    void demonstrationsThatItUnderstandsPullKindAndLevelTowardsTheirs() {
+        var label = demonstrations(5, true);
+        var hard = demonstrations(5, false);
+        var easy = demonstrations(1, false);
+        var unknown = List.of("Name a plum.", "Schreibe ein Gedicht.", "${x}\u0000", 7, List.of());
+        assertThat(shareOfClassification(label)).isGreaterThan(shareOfClassification(unknown) + 0.08);
+        assertThat(shareOfClassification(hard)).isLessThan(shareOfClassification(unknown) - 0.02);
+        assertThat(meanLevel(hard)).isGreaterThan(meanLevel(easy) + 0.15);
+        assertThat(meanLevel(easy)).isGreaterThan(2);
+    }
+
+    private static List<Map<String, String>> demonstrations(int level, boolean isClassification) {
+        return Families.ALL.stream()
+                .filter(family -> family.isClassification() == isClassification)
+                .map(family -> Composer.compose(family, level, SeededRandom.of(level, family.name())))
+                .filter(made -> made.task().level(made.example().input()) == level)
+                .map(made -> Map.of(
+                        "instruction",
+                        made.instruction(),
+                        "input",
+                        made.example().input()))
+                .limit(8)
+                .toList();
+    }
+
+    private List<Task> proposed(List<?> demonstrations) {
+        return IntStream.range(0, 60)
+                .mapToObj(item -> propose(demonstrations, "" + item))
+                .flatMap(reply ->
+                        new NumberedList(NumberedList.Options.continuing(9)).parse(reply, false).items().stream())
+                .map(instruction -> Recogniser.recognise(instruction).orElseThrow())
+                .toList();
+    }
+
+    private double shareOfClassification(List<?> demonstrations) {
+        return proposed(demonstrations).stream()
+                .mapToInt(task -> task.family().isClassification() ? 1 : 0)
+                .average()
+                .orElseThrow();
+    }
+
+    private double meanLevel(List<?> demonstrations) {
+        return IntStream.range(0, 40)
+                .mapToObj(item -> reply(
+                        "propose-examples",
+                        Map.of("demonstrations", demonstrations, "count", 10, "start-at", 1, "item", "" + item)))
+                .flatMap(reply -> new InstructionTriples(InstructionTriples.Options.continuing(1))
+                        .parse(reply, false).items().stream())
+                .mapToInt(triple ->
+                        Recogniser.recognise(triple.instruction()).orElseThrow().level(triple.input()))
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
+    void aLevelThatIsAskedForComesBeforeThoseOfDemonstrations() {
+        var guidance = Guidance.of(demonstrations(5, false));
+        assertThat(suggestions(guidance)).anyMatch(like -> like.level().equals(Optional.of(5)));
+        assertThat(suggestions(guidance.ofAnyLevel()))
+                .isNotEmpty()
+                .allMatch(like -> like.level().isEmpty() && !like.isClassification());
+    }
+
+    private static List<Guidance.Suggestion> suggestions(Guidance guidance) {
+        return IntStream.range(0, 100)
+                .mapToObj(i -> guidance.draw(SeededRandom.of(i)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Test
+    void refusesALevelBeyondTheScaleAndDemonstrationsThatAreNoList() {
+        for (var level : List.of(0, 6, "3", 2.5)) {
+            assertThat(reply("propose-examples", Map.of("count", 1, "start-at", 1, "level", level)))
+                    .isEqualTo("I cannot do this: the request lacks a whole number \"level\" from 1 to 5.");
+        }
+        assertThat(reply("propose-instructions", Map.of("count", 1, "start-at", 1, "demonstrations", "${x}")))
+                .isEqualTo("I cannot do this: \"demonstrations\" is no list.");
     }
 
     @Test

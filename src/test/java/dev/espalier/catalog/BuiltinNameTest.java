@@ -19,11 +19,11 @@ class BuiltinNameTest {
 
     @ParameterizedTest
     @CsvSource({
-        "builtin, builtin:2",
-        "builtin:error-rate=0, builtin:2",
-        "builtin:error-rate=0.1, builtin:2?error-rate=0.1",
-        "builtin:error-rate=1, builtin:2?error-rate=1.0",
-        "teacher=builtin:error-rate=0.25, builtin:2?error-rate=0.25"
+        "builtin, builtin:3",
+        "builtin:error-rate=0, builtin:3",
+        "builtin:error-rate=0.1, builtin:3?error-rate=0.1",
+        "builtin:error-rate=1, builtin:3?error-rate=1.0",
+        "teacher=builtin:error-rate=0.25, builtin:3?error-rate=0.25"
     })
     void itsIdTellsWhetherItErrs(String model, String id) {
         assertThat(bindings(model).bind("teacher").id()).isEqualTo(id);

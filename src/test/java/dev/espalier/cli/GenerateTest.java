@@ -380,17 +380,20 @@ final class GenerateTest {
     }
 
     @Test
-    void theBuiltinTeacherSaysWhatItIs() {
+    void theBuiltinTeacherSaysWhatItIs() throws IOException {
         var result = cli.run("generate", "--target", "3", "--out", "DIR/run");
         assertThat(result.exit()).isZero();
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
                 .startsWith("3 examples in DIR/run/dataset.jsonl (target reached)\n")
                 .endsWith("""
-                          teacher: builtin:2
+                          teacher: builtin:3
                           builtin is a program that computes its tasks and answers, not a language model; use --model for one
+                          task families: 3 of 75, the largest ordering-puzzle (33.3 %); by level, 1 to 5: 1 0 2 0 0
                           rouge-l compared by the tokenizer rouge
                           next: espalier export DIR/run --format alpaca --out dataset.json
                         """);
+        assertThat(read("run/report.json").replaceAll("\\s", ""))
+                .contains("\"levels\":{\"1\":1,\"3\":2},\"others\":0}");
     }
 }
