@@ -17,7 +17,15 @@ final class RecipesTest {
                              Taori et al. 2023, Stanford Alpaca: An Instruction-following LLaMA model
             """;
 
+    private static final String EVOLVING = """
+            evol-instruct    Rewrites instructions round after round into harder or rarer ones, answers them, and rejects evolutions that failed.
+                             Xu et al. 2023, WizardLM: Empowering Large Language Models to Follow Complex Instructions (arXiv:2304.12244)
+            """;
+
     private static final String OURS_SECOND = """
+            judge            Scores every output of a dataset from 1 to 10 and keeps those with at least the lowest score wanted.
+            rephrase         Says every instruction of a dataset in other words, keeps input and output, and checks that the meaning is the same.
+            respond          Answers every instruction of a dataset; what stood in the output is replaced.
             self-instruct    Grows new instructions from seed tasks, tells classification from other tasks, and makes instances for each.
                              Wang et al. 2022, Self-Instruct: Aligning Language Models with Self-Generated Instructions (arXiv:2212.10560)
             """;
@@ -27,7 +35,7 @@ final class RecipesTest {
 
     @Test
     void listsOurs() {
-        var expected = new Cli.Result(0, OURS_FIRST + OURS_SECOND, "");
+        var expected = new Cli.Result(0, OURS_FIRST + EVOLVING + OURS_SECOND, "");
         assertThat(new Cli(temp).run("recipes")).isEqualTo(expected);
         assertThat(new Cli(temp).run("recipes", "list")).isEqualTo(expected);
     }
@@ -42,6 +50,7 @@ final class RecipesTest {
         assertThat(result.out())
                 .isEqualTo(OURS_FIRST
                         + "bad              cannot be read\n"
+                        + EVOLVING
                         + "good             red \\u001b[31m\n"
                         + OURS_SECOND);
         assertThat(result.err().lines())
