@@ -11,10 +11,8 @@ import dev.espalier.io.Row;
 import dev.espalier.model.Example;
 import dev.espalier.model.Rejection.Neighbour;
 import dev.espalier.problem.Printable;
-import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import dev.espalier.recipe.Recipe.Operator;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -76,7 +73,7 @@ public record References(List<Earlier> earlier, List<Benchmark> benchmarks, Map<
         for (var named : earlier) {
             var examples = new ArrayList<Example>();
             var names = new LinkedHashSet<String>();
-            var sha256 = read(named, problems, row -> {
+            var sha256 = DatasetReader.readAll(named.source(), problems, row -> {
                 names.addAll(row.value().entries().keySet());
                 toExample
                         .read(row.value(), problems::add)
@@ -92,7 +89,8 @@ public record References(List<Earlier> earlier, List<Benchmark> benchmarks, Map<
         var readBenchmarks = new ArrayList<Benchmark>();
         for (var named : benchmarks) {
             var items = new ArrayList<Neighbour>();
-            var sha256 = read(named, problems, row -> addTexts(row.value(), id(named, row), items));
+            var sha256 = DatasetReader.readAll(
+                    named.source(), problems, row -> addTexts(row.value(), id(named, row), items));
             readBenchmarks.add(new Benchmark(named.name(), sha256, items));
         }
         return new References(readEarlier, readBenchmarks, Map.copyOf(fields));
@@ -100,21 +98,6 @@ public record References(List<Earlier> earlier, List<Benchmark> benchmarks, Map<
 
     private static String id(Named named, Row row) {
         return named.name() + ":" + row.number();
-    }
-
-    /** Returns the SHA-256 of the file; empty after a complaint. */
-    private static String read(Named named, Problems problems, Consumer<Row> take) {
-        try (var reader = DatasetReader.open(named.source(), problems::add)) {
-            for (var row = reader.next(); row != null; row = reader.next()) {
-                take.accept(row);
-            }
-            return reader.sha256();
-        } catch (ProblemException e) {
-            problems.addAll(e);
-        } catch (IOException e) {
-            problems.add(named.source().name(), "cannot be read (" + e.getMessage() + ")", "");
-        }
-        return "";
     }
 
     /** Benchmarks have fields of their own, choices in lists, messages in mappings: what is a text is a text of the item. */

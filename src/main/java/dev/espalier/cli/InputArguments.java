@@ -8,7 +8,6 @@ import dev.espalier.io.ExampleReader;
 import dev.espalier.model.Example;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,15 +63,24 @@ final class InputArguments {
         var examples = new ArrayList<Example>();
         var hashes = new ArrayList<String>();
         var places = new HashMap<String, String>();
+        var reader = new ExampleReader(names, Set.of());
         for (var file : files) {
-            var isStandardInput = file.toString().equals("-");
-            read(
-                    isStandardInput ? DatasetSource.standardInput(in) : DatasetSource.file(dataset(file)),
-                    names,
-                    places,
-                    examples,
-                    hashes,
-                    problems);
+            var source = ReferenceArguments.isStandardInput(file)
+                    ? DatasetSource.standardInput(in)
+                    : DatasetSource.file(dataset(file));
+            hashes.add(DatasetReader.readAll(source, problems, row -> {
+                reader.read(row.value(), problems::add).ifPresent(example -> {
+                    // An id of its own, for lineage, whatever the file says.
+                    var named = example.id().isEmpty() ? example.withId(source.stem() + "-" + row.number()) : example;
+                    var place = row.value().place().toString();
+                    var before = places.putIfAbsent(named.id(), place);
+                    if (before != null) {
+                        problems.add(
+                                place, "the id \"" + named.id() + "\" stands at " + before, "give each record its own");
+                    }
+                    examples.add(named);
+                });
+            }));
         }
         if (!files.isEmpty() && examples.isEmpty() && problems.isEmpty()) {
             problems.add("--input", "no record was found", "give a file that holds some");
@@ -85,36 +93,5 @@ final class InputArguments {
     private static Path dataset(Path file) {
         var made = file.resolve(RunDirectory.DATASET);
         return Files.isDirectory(file) && Files.isRegularFile(made) ? made : file;
-    }
-
-    private static void read(
-            DatasetSource source,
-            Map<String, String> names,
-            Map<String, String> places,
-            List<Example> examples,
-            List<String> hashes,
-            Problems problems) {
-        var reader = new ExampleReader(names, Set.of());
-        try (var rows = DatasetReader.open(source, problems::add)) {
-            for (var row = rows.next(); row != null; row = rows.next()) {
-                var place = row.value().place().toString();
-                var number = row.number();
-                reader.read(row.value(), problems::add).ifPresent(example -> {
-                    // An id of its own, for lineage, whatever the file says.
-                    var named = example.id().isEmpty() ? example.withId(source.stem() + "-" + number) : example;
-                    var before = places.putIfAbsent(named.id(), place);
-                    if (before != null) {
-                        problems.add(
-                                place, "the id \"" + named.id() + "\" stands at " + before, "give each record its own");
-                    }
-                    examples.add(named);
-                });
-            }
-            hashes.add(rows.sha256());
-        } catch (ProblemException e) {
-            problems.addAll(e);
-        } catch (IOException e) {
-            problems.add(source.name(), "cannot be read (" + e.getMessage() + ")", "");
-        }
     }
 }

@@ -94,7 +94,8 @@ final class ItemWork {
             from(index + 1, path, passed.example(), blank);
         } else if (result instanceof StepResult.Rejected rejected) {
             made += blank ? 1 : 0;
-            candidates.add(new Candidate(path, rejected.example(), by(rejected.by(), named), rejected.rejection()));
+            candidates.add(
+                    new Candidate(path, rejected.example(), named.rejecter(rejected.by()), rejected.rejection()));
         } else if (result instanceof StepResult.Replaced replaced) {
             consumed += blank ? 0 : 1;
             made += replaced.outcomes().size();
@@ -114,14 +115,10 @@ final class ItemWork {
             example = example.withLineage(example.lineage().withParent(parent));
         }
         if (outcome instanceof Outcome.Failed failed) {
-            candidates.add(new Candidate(path, example, by(failed.by(), named), failed.rejection()));
+            candidates.add(new Candidate(path, example, named.rejecter(failed.by()), failed.rejection()));
         } else {
             from(index + 1, path, example, false);
         }
-    }
-
-    private static String by(String inner, NamedStep named) {
-        return inner.isEmpty() ? named.name() : inner;
     }
 
     private String idOf(String path) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.espalier.problem.Printable;
 import dev.espalier.problem.Problem;
 import dev.espalier.problem.ProblemException;
+import dev.espalier.problem.Problems;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +47,25 @@ public final class DatasetReader implements Closeable {
             silent = false;
             problems.accept(problem);
         };
+    }
+
+    /**
+     * Reads a source to its end; whatever is wrong with it goes to {@code problems}.
+     *
+     * @return the {@link #sha256} of its bytes; empty if it could not be read
+     */
+    public static String readAll(DatasetSource source, Problems problems, Consumer<Row> take) {
+        try (var reader = open(source, problems::add)) {
+            for (var row = reader.next(); row != null; row = reader.next()) {
+                take.accept(row);
+            }
+            return reader.sha256();
+        } catch (ProblemException e) {
+            problems.addAll(e);
+        } catch (IOException e) {
+            problems.add(source.name(), "cannot be read (" + e.getMessage() + ")", "");
+        }
+        return "";
     }
 
     /**

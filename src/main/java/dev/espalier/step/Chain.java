@@ -39,7 +39,7 @@ final class Chain {
             if (result instanceof StepResult.Passed passed) {
                 current = passed.example();
             } else if (result instanceof StepResult.Rejected rejected) {
-                return new StepResult.Rejected(rejected.example(), rejected.rejection(), by(rejected.by(), named));
+                return new StepResult.Rejected(rejected.example(), rejected.rejection(), named.rejecter(rejected.by()));
             } else if (result instanceof StepResult.Replaced replaced) {
                 for (int k = 0; k < replaced.outcomes().size(); k++) {
                     follow(
@@ -61,7 +61,7 @@ final class Chain {
             throws LlmException, InterruptedException {
         if (outcome instanceof Outcome.Failed failed) {
             made.add(new Outcome.Failed(
-                    failed.example(), failed.rejection(), Outcome.Made.CONSUMED, by(failed.by(), named)));
+                    failed.example(), failed.rejection(), Outcome.Made.CONSUMED, named.rejecter(failed.by())));
             return;
         }
         var end = run(outcome.example(), from, within, context, made);
@@ -71,10 +71,6 @@ final class Chain {
             made.add(
                     new Outcome.Failed(rejected.example(), rejected.rejection(), Outcome.Made.CONSUMED, rejected.by()));
         }
-    }
-
-    private static String by(String inner, NamedStep named) {
-        return inner.isEmpty() ? named.name() : inner;
     }
 
     /** Returns the fields that must be there before the first step. */
