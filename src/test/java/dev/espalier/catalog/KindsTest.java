@@ -43,7 +43,13 @@ final class KindsTest {
             Map.entry("require", "{field: score, min: 4.0}"),
             Map.entry("template", "{into: a, texts: [b]}"),
             Map.entry("forget", "{fields: [a]}"),
-            Map.entry("repeat", "{times: 2}"));
+            Map.entry("repeat", "{times: 2}"),
+            Map.entry("pick", "{fields: [a], into: b}"),
+            Map.entry("spread", "{field: a, into: b}"),
+            Map.entry("measure", "{field: a, what: words, into: b}"),
+            Map.entry("weighted-sum", "{weights: {a: 0.5}, into: b}"),
+            Map.entry("grade", "{field: a, into: b, low: 1.0}"),
+            Map.entry("each", "{field: a, as: b, collect: b, into: c}"));
 
     static Stream<Kind<?, ?>> kinds() {
         return Stream.concat(StepKinds.ALL.values().stream(), FilterKinds.ALL.values().stream());

@@ -1,6 +1,7 @@
 package dev.espalier.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.llm.Message;
 import dev.espalier.llm.Operation;
@@ -84,5 +85,14 @@ final class RepeatTest {
         assertThat(context.asked())
                 .extracting(ScriptedContext.Asked::within)
                 .containsExactly("round-1/asks", "round-2/asks");
+    }
+
+    @Test
+    void endsEarlyOnceAFieldHasTheValue() throws Exception {
+        var repeat = new Repeat(new Repeat.Options(5, Keep.LAST, "instruction", List.of("a++")), List.of(GROW));
+        var result = repeat.apply(Example.ofInstruction("a"), ScriptedContext.saying(""));
+        assertThat(texts(((StepResult.Replaced) result).outcomes())).containsExactly("a++ 2 of -1");
+        assertThatThrownBy(() -> new Repeat.Options(5, Keep.LAST, "", List.of("x")))
+                .hasMessage("until and is belong together");
     }
 }
