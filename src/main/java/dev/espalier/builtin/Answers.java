@@ -73,6 +73,16 @@ final class Answers {
                 .orElseThrow(() -> new Variables.Unusable("I know no other words for this task."));
     }
 
+    /** Says whether an instruction can be followed as it stands: it is understood, and its demands do not contradict each other. */
+    static Answer isAnswerable(Variables variables) throws Variables.Unusable {
+        var instruction = variables.text("instruction");
+        var input = variables.textOrNone("input");
+        boolean hasAnswer = Recogniser.recognise(instruction)
+                .flatMap(task -> task.answer(input))
+                .isPresent();
+        return Answer.of(hasAnswer || Brief.understand(instruction).isPresent());
+    }
+
     static Answer translate(Variables variables) throws Variables.Unusable {
         var instruction = variables.text("instruction");
         var language = variables.text("language").toLowerCase(Locale.ROOT);
@@ -104,6 +114,10 @@ final class Answers {
     }
 
     private static Judgement judgement(Variables variables) throws Variables.Unusable {
+        var brief = Brief.understand(instruction(variables));
+        if (brief.isPresent()) {
+            return brief.get().judge(variables.text("output"));
+        }
         var task = recognise(instruction(variables));
         var input = variables.textOrNone("input");
         var right = task.answer(input);

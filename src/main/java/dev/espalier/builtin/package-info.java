@@ -33,6 +33,15 @@
  * <tr><td>{@code score}</td><td>{@code instruction}, {@code input}, {@code aspect} ({@code complexity}, or {@code quality} of
  * {@code output})</td><td>a number from 1 to 10</td></tr>
  * <tr><td>{@code list-constraints}</td><td>{@code instruction}</td><td>{@code NumberedList} of sentences</td></tr>
+ * <tr><td>{@code is-answerable}</td><td>{@code instruction}, {@code input}</td><td>{@code YesNo} whether it can be followed as it
+ * stands</td></tr>
+ * <tr><td>{@code back-translate}</td><td>{@code output}, prose; {@code style} ({@code instruction}, {@code chat} or {@code
+ * query})</td><td>an instruction that it answers; fields instruction, input, output</td></tr>
+ * <tr><td>{@code refine}</td><td>{@code instruction}, {@code output}</td><td>the instruction in words that fit the answer</td></tr>
+ * <tr><td>{@code polish}, {@code revise}</td><td>{@code instruction}, {@code input}, {@code output}</td><td>the answer put right;
+ * of {@code revise} also fields instruction, input, output</td></tr>
+ * <tr><td>{@code describe-constraints}</td><td>{@code output}</td><td>a list of sentences that it meets</td></tr>
+ * <tr><td>{@code judge-constraint}</td><td>{@code constraint}, {@code output}</td><td>{@code YesNo} whether it is met</td></tr>
  * </table>
  *
  * <p>Where examples are made, {@code level} (Integer, 1 to 5) says how hard they are to be; without it, levels are drawn evenly.
