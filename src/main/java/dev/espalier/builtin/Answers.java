@@ -53,6 +53,10 @@ final class Answers {
     static Answer evolve(Variables variables) throws Variables.Unusable {
         var instruction = variables.text("instruction");
         var operator = variables.text("operator");
+        if (operator.equals("fresh-start")) {
+            return task(FreshStart.of(variables.texts("words"), variables.random())
+                    .orElseThrow(() -> new Variables.Unusable("I do not know all of these words.")));
+        }
         if (!Evolution.OPERATORS.contains(operator)) {
             throw new Variables.Unusable("the operator is none of " + String.join(", ", Evolution.OPERATORS) + ".");
         }
@@ -60,10 +64,20 @@ final class Answers {
                         instruction, variables.textOrNone("input"), recognise(instruction), variables.random())
                 .by(operator)
                 .orElseThrow(() -> new Variables.Unusable("I find no such change of this task."));
-        return task(
-                evolved.instruction(),
-                evolved.example().input(),
-                evolved.example().output());
+        return task(evolved);
+    }
+
+    private static Answer task(Evolution.Evolved made) {
+        return task(made.instruction(), made.example().input(), made.example().output());
+    }
+
+    /** Returns nouns that start with the variable {@code letter}. */
+    static Answer nouns(Variables variables) throws Variables.Unusable {
+        var nouns = FreshStart.nouns(variables.text("letter"));
+        if (nouns.isEmpty()) {
+            throw new Variables.Unusable("I know no noun that starts so.");
+        }
+        return Answer.of(nouns);
     }
 
     static Answer rephrase(Variables variables) throws Variables.Unusable {

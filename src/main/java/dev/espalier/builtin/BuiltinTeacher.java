@@ -109,6 +109,7 @@ public final class BuiltinTeacher implements LanguageModel {
             case "score" -> Layout.write(Answers.score(variables), "score", variables);
             case "list-constraints" -> Layout.write(Answers.constraints(variables), "list", variables);
             case "is-answerable" -> verdict(operation, Answers.isAnswerable(variables), variables);
+            case "list-nouns" -> Layout.write(Answers.nouns(variables), "list", variables);
             default -> ofRecipe(operation, variables);
         };
     }

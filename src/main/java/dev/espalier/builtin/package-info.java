@@ -20,7 +20,7 @@
  * sentences that are added)</td><td>the answer</td></tr>
  * <tr><td>{@code chat}</td><td>{@code message}, an instruction and perhaps an input after a line end</td><td>the answer</td></tr>
  * <tr><td>{@code evolve}</td><td>{@code instruction}, {@code input}, {@code operator} ({@code constrain}, {@code deepen}, {@code
- * concretise}, {@code reason}, {@code complicate-input} or {@code broaden})</td><td>the new instruction; fields instruction, input,
+ * concretise}, {@code reason}, {@code complicate-input} or {@code broaden}; {@code fresh-start} with a list {@code words})</td><td>the new instruction; fields instruction, input,
  * output</td></tr>
  * <tr><td>{@code rephrase}</td><td>{@code instruction}, {@code input}, {@code output}</td><td>the same in other words; fields as
  * above</td></tr>
@@ -35,6 +35,7 @@
  * <tr><td>{@code list-constraints}</td><td>{@code instruction}</td><td>{@code NumberedList} of sentences</td></tr>
  * <tr><td>{@code is-answerable}</td><td>{@code instruction}, {@code input}</td><td>{@code YesNo} whether it can be followed as it
  * stands</td></tr>
+ * <tr><td>{@code list-nouns}</td><td>{@code letter}</td><td>a list of nouns that start with it</td></tr>
  * <tr><td>{@code back-translate}</td><td>{@code output}, prose; {@code style} ({@code instruction}, {@code chat} or {@code
  * query})</td><td>an instruction that it answers; fields instruction, input, output</td></tr>
  * <tr><td>{@code refine}</td><td>{@code instruction}, {@code output}</td><td>the instruction in words that fit the answer</td></tr>

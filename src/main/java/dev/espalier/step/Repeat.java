@@ -18,7 +18,10 @@ public final class Repeat implements Step {
 
     public static final String KIND = "repeat";
 
-    /** The field that holds the number of the round an example was made in: from 1; 0 for what came in. */
+    /**
+     * The field that holds the number of the round an example was made in: from 1; 0 for what came in. The steps of a round find
+     * in it how many rounds there were before.
+     */
     public static final String ROUND = "round";
 
     /** What goes on. */
@@ -81,7 +84,7 @@ public final class Repeat implements Step {
             parent = 0;
         }
         for (int round = 1; round <= options.times && !isReached(current); round++) {
-            for (var outcome : outcomesOf(chain.run(current, "round-" + round + "/", context))) {
+            for (var outcome : outcomesOf(chain.run(current.with(ROUND, round - 1L), "round-" + round + "/", context))) {
                 var numbered = outcome.example().with(ROUND, (long) round);
                 if (outcome instanceof Outcome.Failed failed) {
                     outcomes.add(new Outcome.Failed(numbered, failed.rejection(), parent, failed.by()));
