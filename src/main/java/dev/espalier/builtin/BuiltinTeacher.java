@@ -123,6 +123,9 @@ public final class BuiltinTeacher implements LanguageModel {
         if (TextAnswers.OPERATIONS.contains(name)) {
             return Layout.write(TextAnswers.answer(name, variables), "text", variables);
         }
+        if (Levels.OPERATIONS.contains(name)) {
+            return Layout.write(Levels.answer(name, variables), "list", variables);
+        }
         throw new Variables.Unusable("this operation is not one of mine.");
     }
 

@@ -43,6 +43,9 @@
  * of {@code revise} also fields instruction, input, output</td></tr>
  * <tr><td>{@code describe-constraints}</td><td>{@code output}</td><td>a list of sentences that it meets</td></tr>
  * <tr><td>{@code judge-constraint}</td><td>{@code constraint}, {@code output}</td><td>{@code YesNo} whether it is met</td></tr>
+ * <tr><td>{@code reframe}, {@code propose-constraints}, {@code recombine}</td><td>{@code instruction}; for the last also a list
+ * {@code constraints}</td><td>a list: tasks of its kind without an input, constraints its answer can meet, the instruction with
+ * more and more of them</td></tr>
  * </table>
  *
  * <p>Where examples are made, {@code level} (Integer, 1 to 5) says how hard they are to be; without it, levels are drawn evenly.
