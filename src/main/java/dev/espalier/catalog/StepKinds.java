@@ -13,7 +13,7 @@ import dev.espalier.step.Grade;
 import dev.espalier.step.MaskPii;
 import dev.espalier.step.Measure;
 import dev.espalier.step.NamedStep;
-import dev.espalier.step.Pick;
+import dev.espalier.step.Draw;
 import dev.espalier.step.Repeat;
 import dev.espalier.step.Require;
 import dev.espalier.step.Sample;
@@ -100,10 +100,10 @@ final class StepKinds {
                     Verify.Options.class,
                     (options, where, materials) -> new Verify(options)),
             new Kind<>(
-                    Pick.KIND,
+                    Draw.KIND,
                     "draws from lists that the example holds",
-                    Pick.Options.class,
-                    (options, where, materials) -> new Pick(options)),
+                    Draw.Options.class,
+                    (options, where, materials) -> new Draw(options)),
             new Kind<>(
                     Spread.KIND,
                     "makes an example of every element of a list",

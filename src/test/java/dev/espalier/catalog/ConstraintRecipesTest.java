@@ -7,6 +7,7 @@ import dev.espalier.constraint.Constraints;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,5 +47,37 @@ final class ConstraintRecipesTest {
             constraintsBefore = constraints.size();
         }
         assertThat(result.accepted("level")).contains(1, 5);
+    }
+
+    @Test
+    void everyRuleOfCrabHoldsOfTheAnswerThatItWasMeasuredOn() throws IOException {
+        var pairs = RecipeRun.examples(RecipeRun.GOLDEN.resolve("pairs.jsonl"));
+        var answers = new LinkedHashMap<String, String>();
+        pairs.forEach(pair -> answers.put(pair.id(), pair.output()));
+        var result = RecipeRun.of("crab")
+                .set("stages.constrained.steps.length.branches.long.weight=0")
+                .input(pairs)
+                .toEnd(new BuiltinTeacher(), temp);
+        assertThat(result.accepted()).hasSize(pairs.size()).allSatisfy(record -> {
+            var answer = answers.get((String) record.get("id"));
+            var sentences = (List<?>) record.get("constraints");
+            assertThat(sentences).doesNotHaveDuplicates().isNotEmpty();
+            var rules = sentences.stream()
+                    .flatMap(sentence -> Constraints.understand(sentence.toString()).stream())
+                    .toList();
+            assertThat(rules).allMatch(rule -> rule.holds(answer)).doesNotHaveDuplicates();
+            boolean isForward = record.get("direction").equals("forward");
+            var listed = (String) record.get(isForward ? "instruction" : "output");
+            assertThat(listed).contains(sentences.stream().map(sentence -> "- " + sentence).toList());
+            assertThat(isForward).isEqualTo(record.get("output").equals(answer));
+        });
+        assertThat(result.accepted("direction")).contains("forward", "reverse");
+    }
+
+    @Test
+    void crabTakesShortAnswersSeldom() throws IOException {
+        var pairs = RecipeRun.examples(RecipeRun.GOLDEN.resolve("pairs.jsonl"));
+        var result = RecipeRun.of("crab").input(pairs).toEnd(new BuiltinTeacher(), temp);
+        assertThat(result.rejected("reason")).contains("length:too-short").doesNotContain("verify:unmet");
     }
 }

@@ -44,7 +44,7 @@ final class KindsTest {
             Map.entry("template", "{into: a, texts: [b]}"),
             Map.entry("forget", "{fields: [a]}"),
             Map.entry("repeat", "{times: 2}"),
-            Map.entry("pick", "{fields: [a], into: b}"),
+            Map.entry("draw", "{fields: [a], into: b}"),
             Map.entry("spread", "{field: a, into: b}"),
             Map.entry("measure", "{field: a, what: words, into: b}"),
             Map.entry("weighted-sum", "{weights: {a: 0.5}, into: b}"),

@@ -19,46 +19,58 @@ final class ListsTest {
             .with("list", List.of("be brief", "be very brief", "use no digits"))
             .with("one", "end with a bow");
 
-    private static StepResult pick(List<String> fields, int count, int upTo, double apart) {
-        return new Pick(new Pick.Options(fields, count, upTo, apart, "picked"))
+    private static StepResult draw(List<String> fields, int count, int upTo, double apart) {
+        return new Draw(new Draw.Options(fields, count, upTo, apart, "drawn"))
                 .apply(EXAMPLE, ScriptedContext.saying(""));
     }
 
-    private static Object picked(List<String> fields, int count, int upTo, double apart) {
-        return ((StepResult.Passed) pick(fields, count, upTo, apart))
+    private static Object drawn(List<String> fields, int count, int upTo, double apart) {
+        return ((StepResult.Passed) draw(fields, count, upTo, apart))
                 .example()
                 .more()
-                .get("picked");
+                .get("drawn");
     }
 
     @Test
-    void picksFromSeveralListsAndTextsAsOne() {
-        assertThat(picked(List.of("list", "one"), 9, 0, 1.0))
+    void drawsFromSeveralListsAndTextsAsOne() {
+        assertThat(drawn(List.of("list", "one"), 9, 0, 1.0))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .containsExactlyInAnyOrder("be brief", "be very brief", "use no digits", "end with a bow");
-        assertThat(picked(List.of("one"), 1, 0, 1.0)).isEqualTo("end with a bow");
-        assertThat(picked(List.of("one"), 1, 2, 1.0)).isEqualTo(List.of("end with a bow"));
+        assertThat(drawn(List.of("one"), 1, 0, 1.0)).isEqualTo("end with a bow");
+        assertThat(drawn(List.of("one"), 1, 2, 1.0)).isEqualTo(List.of("end with a bow"));
     }
 
     @Test
-    void picksNoTwoThatAreTooNear() {
-        assertThat(picked(List.of("list"), 3, 0, 0.6))
+    void drawsNoTwoThatAreTooNear() {
+        assertThat(drawn(List.of("list"), 3, 0, 0.6))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .hasSize(2)
                 .contains("use no digits");
         // ROUGE-L of the two is 0.8, and exactly 0.8 is not too near.
-        assertThat(picked(List.of("list"), 3, 0, 0.8))
+        assertThat(drawn(List.of("list"), 3, 0, 0.8))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .hasSize(3);
     }
 
     @Test
-    void rejectsWhereThereIsNothingToPick() {
-        assertThat(((StepResult.Rejected) pick(List.of("none"), 1, 0, 1.0))
+    void drawsNoConstraintTwiceInOtherWords() {
+        var said = EXAMPLE.with("list", List.of("Do not use any digits.", "Leave digits out of your text."));
+        var step = new Draw(new Draw.Options(List.of("list"), 1, 2, 0.9, "drawn"));
+        for (int i = 0; i < 20; i++) {
+            var context = ScriptedContext.saying("").within(String.valueOf(i));
+            assertThat(((StepResult.Passed) step.apply(said, context)).example().more().get("drawn"))
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void rejectsWhereThereIsNothingToDraw() {
+        assertThat(((StepResult.Rejected) draw(List.of("none"), 1, 0, 1.0))
                         .rejection()
                         .reason())
-                .isEqualTo("pick:nothing");
-        assertThatThrownBy(() -> new Pick.Options(List.of("a"), 3, 2, 1.0, "b"))
+                .isEqualTo("draw:nothing");
+        assertThatThrownBy(() -> new Draw.Options(List.of("a"), 3, 2, 1.0, "b"))
                 .hasMessageStartingWith("up-to must be count (3) or more");
     }
 

@@ -1,5 +1,6 @@
 package dev.espalier.step;
 
+import dev.espalier.constraint.Constraints;
 import dev.espalier.model.Example;
 import dev.espalier.model.Rejection;
 import dev.espalier.model.SeededRandom;
@@ -11,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /** Draws, without replacement, from lists that the example itself holds: some of its constraints, one of its actions. */
-public final class Pick implements Step {
+public final class Draw implements Step {
 
-    public static final String KIND = "pick";
+    public static final String KIND = "draw";
 
     /** Options as a recipe gives them. */
     public record Options(
@@ -29,7 +30,8 @@ public final class Pick implements Step {
             int upTo,
 
             @Option(
-                    about = "no two that are drawn are nearer to each other than this, by ROUGE-L; 1 for no bound",
+                    about = "no two that are drawn are nearer to each other than this, by ROUGE-L, or are the same"
+                            + " constraint in other words; 1 for no bound",
                     value = "1.0")
             double apart,
 
@@ -55,7 +57,7 @@ public final class Pick implements Step {
 
     private final Options options;
 
-    public Pick(Options options) {
+    public Draw(Options options) {
         this.options = options;
     }
 
@@ -96,6 +98,10 @@ public final class Pick implements Step {
     private boolean isNear(Object one, Object other) {
         if (options.apart >= 1) {
             return false;
+        }
+        var constraint = Constraints.understand(one.toString());
+        if (constraint.isPresent() && constraint.equals(Constraints.understand(other.toString()))) {
+            return true;
         }
         var tokenizer = Tokenization.UNICODE.tokenizer();
         return RougeL.f1(tokenizer.split(one.toString()), tokenizer.split(other.toString())) > options.apart;
