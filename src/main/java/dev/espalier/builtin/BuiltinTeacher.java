@@ -126,6 +126,9 @@ public final class BuiltinTeacher implements LanguageModel {
         if (Levels.OPERATIONS.contains(name)) {
             return Layout.write(Levels.answer(name, variables), "list", variables);
         }
+        if (Metadata.OPERATIONS.contains(name)) {
+            return Layout.write(Metadata.answer(name, variables), "list", variables);
+        }
         throw new Variables.Unusable("this operation is not one of mine.");
     }
 
