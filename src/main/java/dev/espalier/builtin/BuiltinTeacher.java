@@ -129,6 +129,9 @@ public final class BuiltinTeacher implements LanguageModel {
         if (Metadata.OPERATIONS.contains(name)) {
             return Layout.write(Metadata.answer(name, variables), "list", variables);
         }
+        if (SkillMix.OPERATIONS.contains(name)) {
+            return Layout.write(SkillMix.answer(name, variables), name.startsWith("list-") ? "list" : "text", variables);
+        }
         throw new Variables.Unusable("this operation is not one of mine.");
     }
 

@@ -18,7 +18,7 @@ final class Metadata {
 
     private static final int TASKS = 5;
     private static final int ACTIONS = 4;
-    private static final int TRIES = 160;
+    private static final int TRIES = 60;
     private static final double WORST_SCORE = 0;
     private static final double BEST_SCORE = 10;
 
@@ -30,7 +30,7 @@ final class Metadata {
 
     /** Sentences that say how a task is made harder; the meaning is an operator of {@link Evolution}. */
     private static final List<Wording> ACTION = Wordings.with(
-                    Slot.oneOf("use-case", List.copyOf(new TreeSet<>(USE_CASES.values()))),
+                    Slot.oneOf("use-case", useCases()),
                     Slot.meaning(
                             "operator",
                             "constrain: put one more condition on the answer | demand something of how the answer is written",
@@ -53,8 +53,17 @@ final class Metadata {
 
     private static Answer extracted(Variables variables) throws Variables.Unusable {
         var family = Answers.recognise(variables.text("instruction")).family();
-        var useCase = USE_CASES.getOrDefault(family.shape(), "");
+        var useCase = useCase(family);
         return new Answer(useCase, Layout.fields("use-case", useCase, "skills", skill(family)));
+    }
+
+    /** Returns the use cases, sorted. */
+    static List<String> useCases() {
+        return List.copyOf(new TreeSet<>(USE_CASES.values()));
+    }
+
+    static String useCase(TaskFamily family) {
+        return USE_CASES.getOrDefault(family.shape(), "");
     }
 
     /** Returns the name of the skill that a family of tasks takes. */
@@ -74,28 +83,20 @@ final class Metadata {
     private static List<String> tasks(Variables variables) throws Variables.Unusable {
         var family = known(variables);
         var random = variables.random();
-        var own = Stream.generate(() -> FreshStart.standalone(family, level(random), random))
-                .limit(TRIES / 4)
-                .flatMap(Optional::stream)
-                .distinct()
-                .limit(TASKS)
-                .toList();
-        if (own.size() == TASKS) {
-            return own;
+        var families = FreshStart.FAMILIES.contains(family)
+                ? List.of(family)
+                : FreshStart.FAMILIES.stream()
+                        .filter(other -> other.shape() == family.shape())
+                        .toList();
+        if (families.isEmpty()) {
+            throw new Variables.Unusable("every task of this kind needs an input.");
         }
-        var others = Families.ALL.stream()
-                .filter(other -> other.shape() == family.shape())
-                .toList();
-        var near = Stream.generate(() -> FreshStart.standalone(random.pick(others), level(random), random))
+        return Stream.generate(() -> FreshStart.standalone(random.pick(families), level(random), random))
                 .limit(TRIES)
                 .flatMap(Optional::stream)
                 .distinct()
                 .limit(TASKS)
                 .toList();
-        if (near.isEmpty()) {
-            throw new Variables.Unusable("every task of this kind needs an input.");
-        }
-        return near;
     }
 
     private static int level(SeededRandom random) {
@@ -108,7 +109,7 @@ final class Metadata {
     }
 
     private static List<String> actions(Variables variables) throws Variables.Unusable {
-        var useCase = USE_CASES.getOrDefault(known(variables).shape(), "");
+        var useCase = useCase(known(variables));
         var random = variables.random();
         var operators = random.shuffled(List.of("constrain", "deepen", "reason", "concretise"));
         return operators.stream()

@@ -51,6 +51,11 @@
  * input, ways to make them harder</td></tr>
  * <tr><td>{@code compare}</td><td>{@code instruction}, {@code first}, {@code second}</td><td>fields first-score, second-score, 0 to
  * 10</td></tr>
+ * <tr><td>{@code list-topics}, {@code list-skills}</td><td>nothing; {@code topic}</td><td>a list</td></tr>
+ * <tr><td>{@code mix-skills}</td><td>a list {@code skills}, {@code query-type}</td><td>fields instruction, output: a task of
+ * several parts</td></tr>
+ * <tr><td>{@code critique}, {@code improve}</td><td>{@code instruction}, {@code output} of such a task</td><td>what is good and bad
+ * about it; the fields again</td></tr>
  * </table>
  *
  * <p>Where examples are made, {@code level} (Integer, 1 to 5) says how hard they are to be; without it, levels are drawn evenly.
