@@ -3,6 +3,7 @@ package dev.espalier.catalog;
 import dev.espalier.step.Ask;
 import dev.espalier.step.Choose;
 import dev.espalier.step.Classify;
+import dev.espalier.step.Fill;
 import dev.espalier.step.Forget;
 import dev.espalier.step.Gather;
 import dev.espalier.step.GenerateExamples;
@@ -84,6 +85,11 @@ final class StepKinds {
                     "sends an example through one of several branches of steps",
                     Choose.Options.class,
                     StepKinds::choose),
+            new Kind<>(
+                    Fill.KIND,
+                    "puts a field in the place of a placeholder in another; asks no model",
+                    Fill.Options.class,
+                    (options, where, materials) -> new Fill(options)),
             new Kind<>(
                     Gather.KIND,
                     "runs steps several times on one example and keeps what they made as a list",

@@ -3,6 +3,7 @@ package dev.espalier.select;
 import dev.espalier.model.SeededRandom;
 import dev.espalier.text.Folding;
 import dev.espalier.text.Words;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ enum AnswerOrder {
     GIVEN,
     /** The last task first. */
     REVERSE,
-    /** By the texts of the tasks, capitals apart. */
+    /** By the texts of the tasks, capitals and accents apart. */
     ALPHABETICAL,
     /** The other way round. */
     REVERSE_ALPHABETICAL,
@@ -40,9 +41,9 @@ enum AnswerOrder {
                 return random.shuffled(places);
             }
             case REVERSE -> Collections.reverse(places);
-            case ALPHABETICAL -> places.sort(Comparator.comparing(place -> Folding.fold(tasks.get(place))));
+            case ALPHABETICAL -> places.sort(Comparator.comparing(place -> letters(tasks.get(place))));
             case REVERSE_ALPHABETICAL ->
-                places.sort(Comparator.comparing((Integer place) -> Folding.fold(tasks.get(place)))
+                places.sort(Comparator.comparing((Integer place) -> letters(tasks.get(place)))
                         .reversed());
             case WORDS_ASCENDING -> places.sort(Comparator.comparingInt(place -> Words.count(tasks.get(place))));
             case WORDS_DESCENDING -> places.sort(Comparator.comparingInt(place -> -Words.count(tasks.get(place))));
@@ -52,6 +53,11 @@ enum AnswerOrder {
             case EVEN_THEN_ODD -> places.sort(Comparator.comparingInt(place -> -(place % 2)));
         }
         return places;
+    }
+
+    /** Case and accents do not decide: É stands beside E. */
+    private static String letters(String text) {
+        return Normalizer.normalize(Folding.fold(text), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     }
 
     private static int length(String text) {

@@ -42,6 +42,7 @@ final class KindsTest {
             Map.entry("sample", "{from: seeds, into: shown}"),
             Map.entry("require", "{field: score, min: 4.0}"),
             Map.entry("template", "{into: a, texts: [b]}"),
+            Map.entry("fill", "{field: formulation}"),
             Map.entry("top-k", "{count: 3}"),
             Map.entry("quota", "{count: 3}"),
             Map.entry("forget", "{fields: [a]}"),
