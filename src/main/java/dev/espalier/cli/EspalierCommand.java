@@ -44,6 +44,7 @@ import picocli.CommandLine.Option;
             FiltersCommand.class,
             InspectCommand.class,
             ExplainCommand.class,
+            RefilterCommand.class,
             MergeCommand.class,
             ExportCommand.class,
             ServeBuiltinCommand.class,
