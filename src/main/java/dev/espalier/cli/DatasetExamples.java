@@ -7,6 +7,8 @@ import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 
 /** The examples of a run or a dataset, to be read as often as needed; of standard input once. */
 final class DatasetExamples implements ExampleSource {
@@ -20,6 +22,11 @@ final class DatasetExamples implements ExampleSource {
         this.source = source;
         this.toExample = toExample;
         this.surroundings = surroundings;
+    }
+
+    /** Returns examples that need an instruction. */
+    static DatasetExamples of(Path source, Map<String, String> fields, Surroundings surroundings) {
+        return new DatasetExamples(source, new ExampleReader(fields, Set.of("instruction")), surroundings);
     }
 
     /**

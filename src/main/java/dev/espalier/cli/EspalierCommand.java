@@ -45,6 +45,7 @@ import picocli.CommandLine.Option;
             InspectCommand.class,
             ExplainCommand.class,
             RefilterCommand.class,
+            DiffCommand.class,
             MergeCommand.class,
             ExportCommand.class,
             ServeBuiltinCommand.class,
