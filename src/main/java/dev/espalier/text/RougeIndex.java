@@ -2,6 +2,8 @@ package dev.espalier.text;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
  * Finds out whether a text is nearer than a threshold, by ROUGE-L F1, to any text of a growing pool: exact, like
@@ -190,6 +192,18 @@ public final class RougeIndex {
         return query.nearest < 0 ? Optional.empty() : Optional.of(new Nearest(query.nearest, query.best));
     }
 
+    /**
+     * Shows every entry whose score is above the threshold, in no particular order.
+     *
+     * @param wanted is asked of an entry before it is compared; false passes it over
+     */
+    public void eachAboveThreshold(String text, IntPredicate wanted, IntConsumer take) {
+        var query = new Query(pool.find(text));
+        query.wanted = wanted;
+        query.take = take;
+        query.run();
+    }
+
     /** One search, with the nearest entry so far. */
     private final class Query {
 
@@ -200,6 +214,8 @@ public final class RougeIndex {
         private final int[] leasts;
         private final int leastOfAll;
         private boolean prepared;
+        private IntPredicate wanted = entry -> true;
+        private IntConsumer take = entry -> {};
         private int nearest = -1;
         private double best = threshold;
 
@@ -278,7 +294,8 @@ public final class RougeIndex {
         private void meet(int entry, int entryLength, int least) {
             if (metBy[entry] != queries) {
                 metBy[entry] = queries;
-                if (entryLength <= RougeText.SHORT || pool.mostInCommon(candidate, entry) >= least) {
+                boolean mayBeNear = entryLength <= RougeText.SHORT || pool.mostInCommon(candidate, entry) >= least;
+                if (mayBeNear && wanted.test(entry)) {
                     compare(entry, entryLength);
                 }
             }
@@ -290,6 +307,9 @@ public final class RougeIndex {
                 prepared = true;
             }
             double score = RougeL.f1(pool.lcs(lcs, entry), length, entryLength);
+            if (score > threshold) {
+                take.accept(entry);
+            }
             if (score > best || (score == best && nearest > entry)) {
                 best = score;
                 nearest = entry;
