@@ -43,11 +43,18 @@ final class Answers {
         throw new Variables.Unusable("the task \"" + task.family().name() + "\" needs an input, after a line end.");
     }
 
+    /** Constraints are a list of sentences or, from the field of an example, a text. */
     private static String instruction(Variables variables) throws Variables.Unusable {
         var instruction = variables.text("instruction");
-        return variables.has("constraints")
-                ? instruction + " " + String.join(" ", variables.texts("constraints"))
-                : instruction;
+        if (!variables.has("constraints")) {
+            return instruction;
+        }
+        var constraints = variables.hasText("constraints")
+                ? variables.text("constraints")
+                : String.join(" ", variables.texts("constraints"));
+        return constraints.isBlank() || constraints.equals(Proposals.NONE)
+                ? instruction
+                : instruction + " " + constraints;
     }
 
     static Answer evolve(Variables variables) throws Variables.Unusable {

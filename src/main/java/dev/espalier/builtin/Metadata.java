@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Metadata {
 
     /** The operations, by name. */
-    static final Set<String> OPERATIONS = Set.of("extract-metadata", "propose-tasks", "propose-actions", "compare");
+    static final Set<String> OPERATIONS = Set.of("extract-metadata", "tasks-for-skills", "propose-actions", "compare");
 
     private static final int TASKS = 5;
     private static final int ACTIONS = 4;
@@ -45,7 +45,7 @@ final class Metadata {
     static Answer answer(String operation, Variables variables) throws Variables.Unusable {
         return switch (operation) {
             case "extract-metadata" -> extracted(variables);
-            case "propose-tasks" -> Answer.of(tasks(variables));
+            case "tasks-for-skills" -> Answer.of(tasks(variables));
             case "propose-actions" -> Answer.of(actions(variables));
             default -> compared(variables);
         };

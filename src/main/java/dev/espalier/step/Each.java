@@ -51,7 +51,7 @@ public final class Each implements Step {
         var lineage = example.lineage();
         for (int i = 0; i < list.size(); i++) {
             var element = with(example.withLineage(lineage), list.get(i));
-            for (var outcome : outcomes(chain.run(element, i + "/", context))) {
+            for (var outcome : Repeat.outcomesOf(chain.run(element, i + "/", context))) {
                 // The calls of elements that were left out count, too.
                 lineage = outcome.example().lineage();
                 if (outcome instanceof Outcome.Made made) {
@@ -78,16 +78,6 @@ public final class Each implements Step {
     private Object collected(Example example) {
         var value = example.more().get(options.collect);
         return value != null ? value : example.text(options.collect).orElse("");
-    }
-
-    private static List<Outcome> outcomes(StepResult result) {
-        if (result instanceof StepResult.Passed passed) {
-            return List.of(new Outcome.Made(passed.example()));
-        }
-        if (result instanceof StepResult.Rejected rejected) {
-            return List.of(new Outcome.Failed(rejected.example(), rejected.rejection()));
-        }
-        return ((StepResult.Replaced) result).outcomes();
     }
 
     @Override

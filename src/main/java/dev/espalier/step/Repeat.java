@@ -120,7 +120,8 @@ public final class Repeat implements Step {
         return Outcome.Made.CONSUMED;
     }
 
-    private static List<Outcome> outcomesOf(StepResult result) {
+    /** Returns what came of an example, whichever way it is told. */
+    static List<Outcome> outcomesOf(StepResult result) {
         if (result instanceof StepResult.Passed passed) {
             return List.of(new Outcome.Made(passed.example()));
         }

@@ -91,12 +91,12 @@ final class RecipeOperationsTest {
                 "reply-fields",
                 List.of("use-case", "skills"));
         assertThat(json).isEqualTo("{\"use-case\":\"finding a short answer\",\"skills\":\"roman numerals\"}");
-        var tasks = list("propose-tasks", "use-case", "finding a short answer", "skills", "roman numerals");
+        var tasks = list("tasks-for-skills", "use-case", "finding a short answer", "skills", "roman numerals");
         assertThat(tasks).hasSize(5).doesNotHaveDuplicates().allSatisfy(task -> assertThat(
                         Recogniser.recognise(task).orElseThrow().family().name())
                 .isEqualTo("roman-numerals"));
-        assertThat(list("propose-tasks", "use-case", "x", "skills", "number words")).isNotEqualTo(tasks);
-        assertThat(reply("propose-tasks", "use-case", "x", "skills", "world domination"))
+        assertThat(list("tasks-for-skills", "use-case", "x", "skills", "number words")).isNotEqualTo(tasks);
+        assertThat(reply("tasks-for-skills", "use-case", "x", "skills", "world domination"))
                 .startsWith(BuiltinTeacher.REFUSAL);
     }
 
