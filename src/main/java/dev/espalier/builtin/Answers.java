@@ -82,7 +82,7 @@ final class Answers {
                         .orElseThrow(() -> new Variables.Unusable("I do not know this action."));
     }
 
-    private static Answer task(Evolution.Evolved made) {
+    static Answer task(Evolution.Evolved made) {
         return task(made.instruction(), made.example().input(), made.example().output());
     }
 

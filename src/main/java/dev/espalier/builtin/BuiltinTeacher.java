@@ -140,6 +140,9 @@ public final class BuiltinTeacher implements LanguageModel {
         if (SkillMix.OPERATIONS.contains(name)) {
             return Layout.write(SkillMix.answer(name, variables), name.startsWith("list-") ? "list" : "text", variables);
         }
+        if (Methods.OPERATIONS.contains(name)) {
+            return Layout.write(Methods.answer(name, variables), "text", variables);
+        }
         throw new Variables.Unusable("this operation is not one of mine.");
     }
 

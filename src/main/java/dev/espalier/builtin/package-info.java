@@ -66,6 +66,8 @@
  * several parts</td></tr>
  * <tr><td>{@code critique}, {@code improve}</td><td>{@code instruction}, {@code output} of such a task</td><td>what is good and bad
  * about it; the fields again</td></tr>
+ * <tr><td>{@code evolve-by-method}</td><td>{@code method}, {@code instruction}, {@code input}</td><td>as of {@code evolve}</td></tr>
+ * <tr><td>{@code improve-method}</td><td>{@code method}, a list {@code cases}</td><td>fields feedback, method</td></tr>
  * </table>
  *
  * <p>Where examples are made, {@code level} (Integer, 1 to 5) says how hard they are to be; without it, levels are drawn evenly.

@@ -46,7 +46,7 @@ public final class Each implements Step {
 
     @Override
     public StepResult apply(Example example, StepContext context) throws LlmException, InterruptedException {
-        var list = example.more().get(options.field) instanceof List<?> found ? found : List.of();
+        var list = elements(example);
         var kept = new ArrayList<Object>();
         var lineage = example.lineage();
         for (int i = 0; i < list.size(); i++) {
@@ -60,6 +60,13 @@ public final class Each implements Step {
             }
         }
         return new StepResult.Passed(Values.put(example.withLineage(lineage), Map.of(options.into, kept)));
+    }
+
+    /** A text counts as a list of one. */
+    private List<?> elements(Example example) {
+        return example.more().get(options.field) instanceof List<?> found
+                ? found
+                : example.text(options.field).filter(text -> !text.isBlank()).map(List::of).orElse(List.of());
     }
 
     private Example with(Example example, Object element) {
