@@ -138,7 +138,8 @@ public final class BuiltinTeacher implements LanguageModel {
             return Layout.write(Metadata.answer(name, variables), "list", variables);
         }
         if (SkillMix.OPERATIONS.contains(name)) {
-            return Layout.write(SkillMix.answer(name, variables), name.startsWith("list-") ? "list" : "text", variables);
+            return Layout.write(
+                    SkillMix.answer(name, variables), name.startsWith("list-") ? "list" : "text", variables);
         }
         if (Methods.OPERATIONS.contains(name)) {
             return Layout.write(Methods.answer(name, variables), "text", variables);

@@ -56,8 +56,8 @@ final class SkillMix {
 
     /** One line for each answer: a part whose answer has several would be taken for several parts. */
     private static Optional<String> task(TaskFamily family, SeededRandom random) {
-        return Stream.generate(() -> FreshStart.standalone(
-                        family, random.between(Level.EASIEST, Level.HARDEST), random))
+        return Stream.generate(
+                        () -> FreshStart.standalone(family, random.between(Level.EASIEST, Level.HARDEST), random))
                 .limit(TRIES)
                 .flatMap(Optional::stream)
                 .filter(task -> !PART.matcher(task).find())
@@ -96,7 +96,8 @@ final class SkillMix {
     private static List<String> parts(String instruction) throws Variables.Unusable {
         var pieces = List.of(PART.split(Whitespace.collapse(instruction)));
         boolean isMixed = pieces.size() > 2
-                && HEADS.stream().anyMatch(head -> head.understand(pieces.get(0)).isPresent())
+                && HEADS.stream()
+                        .anyMatch(head -> head.understand(pieces.get(0)).isPresent())
                 && pieces.stream().skip(1).allMatch(part -> line(part).isPresent());
         if (!isMixed) {
             throw new Variables.Unusable("this is no task of several parts that I know.");

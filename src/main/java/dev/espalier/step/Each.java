@@ -51,7 +51,7 @@ public final class Each implements Step {
         var lineage = example.lineage();
         for (int i = 0; i < list.size(); i++) {
             var element = with(example.withLineage(lineage), list.get(i));
-            for (var outcome : Repeat.outcomesOf(chain.run(element, i + "/", context))) {
+            for (var outcome : Repeat.outcomesOf(chain.run(element, "element-" + i + "/", context))) {
                 // The calls of elements that were left out count, too.
                 lineage = outcome.example().lineage();
                 if (outcome instanceof Outcome.Made made) {
@@ -66,7 +66,10 @@ public final class Each implements Step {
     private List<?> elements(Example example) {
         return example.more().get(options.field) instanceof List<?> found
                 ? found
-                : example.text(options.field).filter(text -> !text.isBlank()).map(List::of).orElse(List.of());
+                : example.text(options.field)
+                        .filter(text -> !text.isBlank())
+                        .map(List::of)
+                        .orElse(List.of());
     }
 
     private Example with(Example example, Object element) {

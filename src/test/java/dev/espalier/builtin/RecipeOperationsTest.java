@@ -20,7 +20,8 @@ final class RecipeOperationsTest {
 
     private static List<String> list(String operation, Object... variables) {
         var all = Stream.concat(
-                        Arrays.stream(variables), Stream.<Object>of("reply-layout", "list", "reply-fields", List.of("x")))
+                        Arrays.stream(variables),
+                        Stream.<Object>of("reply-layout", "list", "reply-fields", List.of("x")))
                 .toArray();
         return reply(operation, all)
                 .lines()
@@ -37,10 +38,13 @@ final class RecipeOperationsTest {
 
     @Test
     void reframedTasksAreAnsweredWithoutAnInput() {
-        assertThat(list("reframe", "instruction", ROMAN)).hasSize(3).doesNotContain(ROMAN).allSatisfy(task -> {
-            assertThat(reply("respond", "instruction", task)).doesNotStartWith(BuiltinTeacher.REFUSAL);
-            assertThat(reply("is-answerable", "instruction", task)).isEqualTo("Yes");
-        });
+        assertThat(list("reframe", "instruction", ROMAN))
+                .hasSize(3)
+                .doesNotContain(ROMAN)
+                .allSatisfy(task -> {
+                    assertThat(reply("respond", "instruction", task)).doesNotStartWith(BuiltinTeacher.REFUSAL);
+                    assertThat(reply("is-answerable", "instruction", task)).isEqualTo("Yes");
+                });
         assertThat(reply("is-answerable", "instruction", ROMAN + " Use 1 characters at most, spaces included."))
                 .isEqualTo("No");
     }
@@ -65,7 +69,9 @@ final class RecipeOperationsTest {
 
     @Test
     void listsOnlyNounsThatStartWithTheLetter() {
-        assertThat(list("list-nouns", "letter", "l")).contains("lantern", "lemon").allMatch(noun -> noun.startsWith("l"));
+        assertThat(list("list-nouns", "letter", "l"))
+                .contains("lantern", "lemon")
+                .allMatch(noun -> noun.startsWith("l"));
         assertThat(reply("list-nouns", "letter", "x")).startsWith(BuiltinTeacher.REFUSAL);
         assertThat(reply("list-nouns", "letter", "")).startsWith(BuiltinTeacher.REFUSAL);
     }
@@ -92,10 +98,16 @@ final class RecipeOperationsTest {
                 List.of("use-case", "skills"));
         assertThat(json).isEqualTo("{\"use-case\":\"finding a short answer\",\"skills\":\"roman numerals\"}");
         var tasks = list("tasks-for-skills", "use-case", "finding a short answer", "skills", "roman numerals");
-        assertThat(tasks).hasSize(5).doesNotHaveDuplicates().allSatisfy(task -> assertThat(
-                        Recogniser.recognise(task).orElseThrow().family().name())
-                .isEqualTo("roman-numerals"));
-        assertThat(list("tasks-for-skills", "use-case", "x", "skills", "number words")).isNotEqualTo(tasks);
+        assertThat(tasks)
+                .hasSize(5)
+                .doesNotHaveDuplicates()
+                .allSatisfy(task -> assertThat(Recogniser.recognise(task)
+                                .orElseThrow()
+                                .family()
+                                .name())
+                        .isEqualTo("roman-numerals"));
+        assertThat(list("tasks-for-skills", "use-case", "x", "skills", "number words"))
+                .isNotEqualTo(tasks);
         assertThat(reply("tasks-for-skills", "use-case", "x", "skills", "world domination"))
                 .startsWith(BuiltinTeacher.REFUSAL);
     }
@@ -194,7 +206,9 @@ final class RecipeOperationsTest {
                 "tags",
                 "reply-fields",
                 List.of("feedback", "method"));
-        assertThat(better).contains("2 cases; 1 of them became longer.", "10 to 20 words").doesNotContain("Ignore");
+        assertThat(better)
+                .contains("2 cases; 1 of them became longer.", "10 to 20 words")
+                .doesNotContain("Ignore");
         var method = better.replaceAll("(?s).*<method>(.*)</method>.*", "$1");
         assertThat(reply("evolve-by-method", "method", method, "instruction", ROMAN, "input", ""))
                 .doesNotStartWith(BuiltinTeacher.REFUSAL);

@@ -33,8 +33,8 @@ final class AutoEvolTest {
                                 ? "<feedback>fine</feedback><method>better</method>"
                                 : "<feedback>vague</feedback><method>good</method>";
                     case "evolve-by-method" ->
-                        "<instruction>" + variables.get("instruction") + " By " + (method.length() > 6 ? "first" : method)
-                                + ".</instruction><input></input>";
+                        "<instruction>" + variables.get("instruction") + " By "
+                                + (method.length() > 6 ? "first" : method) + ".</instruction><input></input>";
                     default ->
                         String.valueOf(variables.get("instruction")).contains("first")
                                 ? "Please provide the river."
