@@ -31,11 +31,7 @@ public final class FilterList {
         var all = new ArrayList<Entry>();
         FilterKinds.ALL
                 .values()
-                .forEach(kind -> all.add(new Entry(
-                        kind.name(),
-                        kind.about(),
-                        options(kind.options()),
-                        reasons(kind))));
+                .forEach(kind -> all.add(new Entry(kind.name(), kind.about(), options(kind.options()), reasons(kind))));
         return all;
     }
 

@@ -177,7 +177,9 @@ public final class RecipeSchema {
         option.put(
                 "description",
                 declared.about()
-                        + (isGiven ? "" : " (default: " + (declared.value().isEmpty() ? "\"\"" : declared.value()) + ")"));
+                        + (isGiven
+                                ? ""
+                                : " (default: " + (declared.value().isEmpty() ? "\"\"" : declared.value()) + ")"));
         return option;
     }
 
@@ -197,7 +199,7 @@ public final class RecipeSchema {
         return type == double.class || type == Double.class ? "number" : "string";
     }
 
-    private static LinkedHashMap<String, Object> object(Map<String, ?> properties, List<String> required) {
+    private static Map<String, Object> object(Map<String, ?> properties, List<String> required) {
         var object = new LinkedHashMap<String, Object>();
         object.put("type", "object");
         object.put("properties", properties);

@@ -66,7 +66,8 @@ final class RecipeTable {
                 .setScale(1, RoundingMode.HALF_UP)
                 .stripTrailingZeros()
                 .toPlainString();
-        var price = calls.equals("0") ? "no calls" : calls + (calls.equals("1") ? " call" : " calls") + " for each item";
+        var price =
+                calls.equals("0") ? "no calls" : calls + (calls.equals("1") ? " call" : " calls") + " for each item";
         return "in: " + shape.in() + "; " + price + "; out: " + String.join(", ", shape.out());
     }
 

@@ -164,8 +164,9 @@ final class RecipesCommand implements Callable<Integer> {
     @Command(
             name = "kinds",
             sortOptions = false,
-            description = "Lists the kinds of step and selector that a recipe may use, or shows one with its options. For"
-                    + " filters, see \"espalier filters\".",
+            description =
+                    "Lists the kinds of step and selector that a recipe may use, or shows one with its options. For"
+                            + " filters, see \"espalier filters\".",
             customSynopsis = "espalier recipes kinds [NAME]",
             parameterListHeading = "%nArguments:%n",
             optionListHeading = "%nOptions:%n",
@@ -200,10 +201,10 @@ final class RecipesCommand implements Callable<Integer> {
             var all = Stream.concat(KindList.steps().stream(), KindList.selectors().stream())
                     .toList();
             var kind = all.stream().filter(entry -> entry.name().equals(wanted)).findFirst();
-            out.print(OptionTable.of(kind.orElseThrow(() ->
-                    new UsageException("there is no step or selector \"" + wanted + "\"; "
-                            + Suggestion.hint(
-                                    wanted, all.stream().map(KindList.Entry::name).toList())))));
+            out.print(OptionTable.of(kind.orElseThrow(() -> new UsageException("there is no step or selector \""
+                    + wanted + "\"; "
+                    + Suggestion.hint(
+                            wanted, all.stream().map(KindList.Entry::name).toList())))));
             return ExitCode.OK;
         }
 

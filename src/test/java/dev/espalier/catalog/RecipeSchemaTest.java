@@ -71,7 +71,9 @@ final class RecipeSchemaTest {
 
     @Test
     void isTheSameWheneverItIsMade() {
-        assertThat(JsonLine.of(RecipeSchema.make())).isEqualTo(JsonLine.of(SCHEMA)).doesNotContain("\\u0000");
+        assertThat(JsonLine.of(RecipeSchema.make()))
+                .isEqualTo(JsonLine.of(SCHEMA))
+                .doesNotContain("\\u0000");
     }
 
     @Test
@@ -133,10 +135,12 @@ final class RecipeSchemaTest {
                     .filter(key -> !mapping.entries().containsKey(key))
                     .forEach(key -> complaints.add(at + ": lacks " + key));
         }
-        if (schema.get("maxProperties") instanceof Integer most && mapping.entries().size() > most) {
+        if (schema.get("maxProperties") instanceof Integer most
+                && mapping.entries().size() > most) {
             complaints.add(at + ": has more than " + most);
         }
-        if (schema.get("minProperties") instanceof Integer least && mapping.entries().size() < least) {
+        if (schema.get("minProperties") instanceof Integer least
+                && mapping.entries().size() < least) {
             complaints.add(at + ": has fewer than " + least);
         }
         var properties = schema.get("properties") instanceof Map<?, ?> declared ? declared : Map.of();
