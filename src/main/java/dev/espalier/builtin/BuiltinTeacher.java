@@ -122,6 +122,7 @@ public final class BuiltinTeacher implements LanguageModel {
             case "formulate" -> Layout.write(Proposals.formulations(variables), "list", variables);
             case "fits" -> verdict(operation, Proposals.fits(variables), variables);
             case "is-task" -> verdict(operation, Proposals.isTask(variables), variables);
+            case "compare" -> Layout.write(Proposals.better(variables), "choice", variables);
             case "categorise" -> Layout.write(Category.of(variables), "choice", variables);
             case "list-constraints" -> Layout.write(Answers.constraints(variables), "list", variables);
             case "is-answerable" -> verdict(operation, Answers.isAnswerable(variables), variables);

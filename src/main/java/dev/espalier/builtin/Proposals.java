@@ -136,4 +136,20 @@ final class Proposals {
                 .flatMap(task -> task.answer(input))
                 .isPresent());
     }
+
+    /** Says which of two answers, {@code first} and {@code second}, is better: the label of that name, or {@code tie}. */
+    static Answer better(Variables variables) throws Variables.Unusable {
+        var task = Answers.recognise(variables.text("instruction"));
+        var input = variables.textOrNone("input");
+        var right = task.answer(input);
+        var plain = task.family().answer(task.values(), input);
+        if (right.isEmpty() || plain.isEmpty()) {
+            throw new Variables.Unusable("the input does not fit the task, or it has no answer.");
+        }
+        int first =
+                Judgement.of(right.get(), plain.get(), variables.text("first")).mark();
+        int second =
+                Judgement.of(right.get(), plain.get(), variables.text("second")).mark();
+        return Answer.of(first > second ? "first" : second > first ? "second" : "tie");
+    }
 }
