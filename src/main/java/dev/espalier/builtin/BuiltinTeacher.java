@@ -143,6 +143,16 @@ public final class BuiltinTeacher implements LanguageModel {
         if (Levels.OPERATIONS.contains(name)) {
             return Layout.write(Levels.answer(name, variables), "list", variables);
         }
+        if (Metadata.OPERATIONS.contains(name)) {
+            return Layout.write(Metadata.answer(name, variables), "list", variables);
+        }
+        if (SkillMix.OPERATIONS.contains(name)) {
+            return Layout.write(
+                    SkillMix.answer(name, variables), name.startsWith("list-") ? "list" : "text", variables);
+        }
+        if (Methods.OPERATIONS.contains(name)) {
+            return Layout.write(Methods.answer(name, variables), "text", variables);
+        }
         throw new Variables.Unusable("this operation is not one of mine.");
     }
 
