@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -144,6 +145,7 @@ record Generation(
                 report.put("rouge-l", rouge.stream().map(RougeTokens::toMap).toList());
             }
             directory.writeReport(report);
+            writePage(result, directory, path);
         }
         var summary = new Summary(result, path, path.resolve(RunDirectory.DATASET), directory.recordedExamples(), code);
         if (output.json) {
@@ -161,6 +163,26 @@ record Generation(
         var failure = failure(result);
         if (failure != null) {
             ErrorReporter.report(failure, surroundings.err());
+        }
+    }
+
+    /** A page that cannot be made spoils nothing: the run stands, and {@code inspect --html} makes it again. */
+    private void writePage(RunResult result, RunDirectory directory, Path path) {
+        if (result.ending() == Ending.INTERRUPTED) {
+            // Whoever interrupts does not want to wait.
+            return;
+        }
+        try {
+            var inspection = new Inspection(path, Map.of(), surroundings);
+            directory.writePage(inspection.reportOn(setup.seeds().tasks()).html());
+        } catch (IOException | RuntimeException e) {
+            surroundings
+                    .err()
+                    .println("espalier: " + RunDirectory.PAGE + " was not written ("
+                            + (e instanceof IOException disk
+                                    ? ErrorReporter.words(disk)
+                                    : e.getClass().getSimpleName())
+                            + "); the run itself is not affected");
         }
     }
 

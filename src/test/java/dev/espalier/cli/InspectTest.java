@@ -37,6 +37,12 @@ final class InspectTest {
                                       from 2: 1
                 words in output       min 5, mean 5.0, median 5, p95 5, max 5
                                       from 4: 2
+                tokens in instruction min 6, mean 6.0, median 6, p95 6, max 6
+                                      from 4: 2
+                tokens in input       min 2, mean 2.0, median 2, p95 2, max 2
+                                      from 2: 1
+                tokens in output      min 6, mean 6.5, median 6, p95 7, max 7
+                                      from 4: 2
                 vocabulary            15 words
                 instruction variety   distinct-1 0.5833, distinct-2 0.7
                 output variety        distinct-1 1.0, distinct-2 1.0
@@ -44,8 +50,8 @@ final class InspectTest {
                 scripts               latin 2 (100.0 %)
                 refusals              refusal:declines 1 (50.0 %)
                   write               2: poem 1, story 1
-                (verbs, objects)      first word of the instruction, and the first word after it that is no small
-                                      word
+                (verbs, objects)      a simple rule for English, no parser: the first clause that begins with a verb
+                                      of a list, and its first word after it that is no small word
                 """, ""));
     }
 
