@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The JDK's HTTP client and nothing else: what any program on it could reach at most. */
+/** The JDK's HTTP client, with as few threads as ours has, and nothing else: what any program on it could reach at most. */
 final class BareClient {
 
     private static final String BODY = "{\"model\":\"stub\",\"messages\":[{\"role\":\"user\",\"content\":\"%d\"}]}";
@@ -18,7 +18,11 @@ final class BareClient {
     private BareClient() {}
 
     static Meter.Rate measure(String url, int concurrency, long warmUpCalls, int seconds) throws InterruptedException {
-        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var own = Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
+        var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .executor(own)
+                .build();
         var calls = new LongAdder();
         var threads = Executors.newFixedThreadPool(concurrency, WorkerThreads.factory());
         for (int i = 0; i < concurrency; i++) {
@@ -50,6 +54,7 @@ final class BareClient {
             return new Meter.Rate(time, calls.sum() - before, 0, (Meter.cpuNanos() - cpu) / 1e9);
         } finally {
             threads.shutdownNow();
+            own.shutdown();
         }
     }
 }

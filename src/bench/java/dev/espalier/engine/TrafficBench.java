@@ -10,8 +10,8 @@ import java.util.Locale;
  */
 final class TrafficBench {
 
-    private static final int WARM_UP_SECONDS = 8;
-    private static final long WARM_UP_CALLS = 20_000;
+    private static final int WARM_UP_SECONDS = 20;
+    private static final long WARM_UP_CALLS = 60_000;
     private static final int SECONDS = Integer.getInteger("espalier.bench.seconds", 12);
 
     private TrafficBench() {}

@@ -17,6 +17,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,18 +47,24 @@ final class Journal implements Closeable {
     private final Map<String, Line> calls = new HashMap<>();
     private final Set<String> texts = new HashSet<>();
 
-    /** Guards {@link #pending}, {@link #appended} and {@link #texts}. */
+    /** Guards {@link #open}, {@link #appended}, {@link #texts} and the lines of {@link #calls}. */
     private final Object queue = new Object();
 
-    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
-    private long appended;
+    private Batch open = new Batch();
+    private int appended;
 
-    /** Guards the file's end and {@link #durable}. */
+    /** Guards the file's end and {@link #failure}. */
     private final Object disk = new Object();
 
-    private long durable;
     private long end;
     private @Nullable IOException failure;
+
+    /** Lines that reach the disk together. */
+    private static final class Batch {
+
+        private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        private final CompletableFuture<Void> onDisk = new CompletableFuture<>();
+    }
 
     private Journal(Path path, RandomAccessFile file) {
         this.path = path;
@@ -145,7 +153,7 @@ final class Journal implements Closeable {
     /** Returns how many calls are recorded. */
     int size() {
         synchronized (queue) {
-            return calls.size() + Math.toIntExact(appended);
+            return calls.size() + appended;
         }
     }
 
@@ -184,23 +192,34 @@ final class Journal implements Closeable {
     void append(
             CallKey key, CallPlace place, LanguageModel model, Request request, Reply reply, @Nullable CallTime time)
             throws IOException {
-        long mine;
         // Outside the lock: hundreds of threads may come here at once.
         var line = bytes(JournalLine.ofCall(key, place, model, request, reply, time));
         var shared = JournalLine.sharedTexts(request);
+        Batch batch;
+        boolean isFirst;
         synchronized (queue) {
+            batch = open;
+            isFirst = batch.lines.size() == 0;
             for (var text : shared) {
                 if (texts.add(CallKey.ofText(text))) {
-                    pending.writeBytes(bytes(JournalLine.ofText(text)));
+                    batch.lines.writeBytes(bytes(JournalLine.ofText(text)));
                 }
             }
-            pending.writeBytes(line);
-            mine = ++appended;
+            batch.lines.writeBytes(line);
+            appended++;
         }
-        synchronized (disk) {
-            if (durable < mine) {
-                flushUnlessFailed();
-            }
+        if (isFirst) {
+            write(batch);
+        }
+        await(batch);
+    }
+
+    /** Deaf to interrupts: what was paid for must reach the disk. */
+    private static void await(Batch batch) throws IOException {
+        try {
+            batch.onDisk.join();
+        } catch (CompletionException failed) {
+            throw new IOException(failed.getCause().getMessage(), failed.getCause());
         }
     }
 
@@ -208,33 +227,32 @@ final class Journal implements Closeable {
         return (line + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A batch that failed took lines of other threads with it, and may have left a part of itself behind: nothing can follow. */
-    private void flushUnlessFailed() throws IOException {
-        if (failure != null) {
-            throw new IOException(failure.getMessage(), failure);
-        }
-        try {
-            flush();
-        } catch (IOException e) {
-            failure = e;
-            throw e;
+    /** Whoever begins a batch writes it; what comes while the one before is being written goes along. */
+    private void write(Batch batch) {
+        synchronized (disk) {
+            synchronized (queue) {
+                open = new Batch();
+            }
+            try {
+                if (failure != null) {
+                    throw failure;
+                }
+                append(batch.lines.toByteArray());
+                batch.onDisk.complete(null);
+            } catch (IOException | RuntimeException | Error e) {
+                // It may have left a part of itself behind: nothing can follow.
+                failure = e instanceof IOException io ? io : new IOException(e);
+                batch.onDisk.completeExceptionally(failure);
+            }
         }
     }
 
-    private void flush() throws IOException {
-        byte[] batch;
-        long upTo;
-        synchronized (queue) {
-            batch = pending.toByteArray();
-            upTo = appended;
-            pending.reset();
-        }
+    private void append(byte[] lines) throws IOException {
         file.seek(end);
-        file.write(batch);
+        file.write(lines);
         // Channels are closed by an interrupt of the writing thread; this is not.
         file.getFD().sync();
-        end += batch.length;
-        durable = upTo;
+        end += lines.length;
     }
 
     @Override

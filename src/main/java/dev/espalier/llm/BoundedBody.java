@@ -3,28 +3,37 @@ package dev.espalier.llm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body in memory and hangs up once it is larger than any reply of a model can be. */
+/** Collects a body in memory, and hangs up once it is larger than any reply of a model can be, or takes too long. */
 final class BoundedBody implements BodySubscriber<byte[]> {
 
     private final int maxBytes;
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-    private @Nullable Subscription subscription;
+    private volatile @Nullable Subscription subscription;
 
-    BoundedBody(int maxBytes) {
+    /**
+     * @param maxBytes most bytes that are collected
+     * @param nanos how long the body may take from now on; what comes later fails with an {@link HttpTimeoutException}
+     */
+    BoundedBody(int maxBytes, long nanos) {
         this.maxBytes = maxBytes;
+        var unused = body.orTimeout(nanos, TimeUnit.NANOSECONDS).exceptionally(failure -> hungUp());
     }
 
     @Override
     public CompletionStage<byte[]> getBody() {
-        return body;
+        return body.exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                failure instanceof TimeoutException ? new HttpTimeoutException("no complete reply") : failure));
     }
 
     @Override
@@ -40,7 +49,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
                 return;
             }
             if (collected.size() + (long) buffer.remaining() > maxBytes) {
-                hangUp();
+                body.completeExceptionally(new IOException("the reply is larger than " + maxBytes + " bytes"));
                 return;
             }
             var bytes = new byte[buffer.remaining()];
@@ -49,11 +58,12 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         }
     }
 
-    private void hangUp() {
-        if (subscription != null) {
-            subscription.cancel();
+    private byte[] hungUp() {
+        var open = subscription;
+        if (open != null) {
+            open.cancel();
         }
-        body.completeExceptionally(new IOException("the reply is larger than " + maxBytes + " bytes"));
+        return new byte[0];
     }
 
     @Override

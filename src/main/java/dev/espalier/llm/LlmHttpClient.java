@@ -20,10 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +55,7 @@ final class LlmHttpClient implements HttpClient {
      */
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        var client = endpoint.route().client();
-        var response = await(client.sendAsync(jdkRequest(request), info -> new BoundedBody(MAX_BYTES)));
+        var response = sent(jdkRequest(request));
         var body = new String(response.body(), StandardCharsets.UTF_8);
         if (response.statusCode() / 100 != 2) {
             throw new HttpFailureException(response.statusCode(), response.headers(), body);
@@ -96,7 +91,10 @@ final class LlmHttpClient implements HttpClient {
             }
         });
         endpoint.allHeaders().forEach(jdkRequest::setHeader);
-        return jdkRequest.setHeader("User-Agent", "espalier").build();
+        return jdkRequest
+                .setHeader("User-Agent", "espalier")
+                .timeout(endpoint.timeout())
+                .build();
     }
 
     private String query() {
@@ -113,23 +111,22 @@ final class LlmHttpClient implements HttpClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> exchange) {
+    /** Waits on this thread: of the client's ways to send, it costs by far the least. */
+    private HttpResponse<byte[]> sent(java.net.http.HttpRequest request) {
+        long deadline = System.nanoTime() + endpoint.timeout().toNanos();
         try {
-            return exchange.get(endpoint.timeout().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
-            throw new UncheckedIOException(new HttpTimeoutException("no complete reply"));
+            return endpoint.route()
+                    .client()
+                    .send(request, info -> new BoundedBody(MAX_BYTES, deadline - System.nanoTime()));
         } catch (InterruptedException interrupt) {
             throw new CallInterruptedException(interrupt);
-        } catch (ExecutionException failure) {
-            throw unwrapped(failure.getCause());
-        } finally {
-            // Closes the connection of a call that is given up; does nothing to one that is done.
-            exchange.cancel(true);
+        } catch (IOException | RuntimeException failure) {
+            throw unwrapped(failure);
         }
     }
 
-    private static RuntimeException unwrapped(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    private static RuntimeException unwrapped(Exception failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException) {
                 // As it is, langchain4j would see this cause and lose everything around it.
                 return new UncheckedIOException(new UnknownHostException());

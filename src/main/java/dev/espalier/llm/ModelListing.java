@@ -29,8 +29,9 @@ record ModelListing(Endpoint endpoint, boolean isOllama) {
                 .setHeader("User-Agent", "espalier");
         endpoint.allHeaders().forEach(request::setHeader);
         try {
-            var response =
-                    endpoint.route().client().send(request.build(), info -> new BoundedBody(LlmHttpClient.MAX_BYTES));
+            var response = endpoint.route()
+                    .client()
+                    .send(request.build(), info -> new BoundedBody(LlmHttpClient.MAX_BYTES, PATIENCE.toNanos()));
             return response.statusCode() == 200 ? read(response) : List.of();
         } catch (IOException nothingSaid) {
             return List.of();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
@@ -38,6 +39,12 @@ record Route(@Nullable Path caFile, Proxies proxies) {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
 
+    /**
+     * Where the client does what it does not do on the thread that calls: nothing that waits. Its own choice, a thread for
+     * each thing to do, costs twice the CPU time a call.
+     */
+    private static final int CLIENT_THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
     /** One for all models of a route: each starts threads of its own. */
     private static final Map<Route, HttpClient> CLIENTS = new ConcurrentHashMap<>();
 
@@ -57,6 +64,7 @@ record Route(@Nullable Path caFile, Proxies proxies) {
         // HTTP/1.1: asked to upgrade to HTTP/2 over plain http, some local servers lose the body.
         var builder = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
+                .executor(Executors.newFixedThreadPool(CLIENT_THREADS, Route::daemon))
                 .followRedirects(Redirect.NEVER)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .sslParameters(verified);
@@ -65,6 +73,12 @@ record Route(@Nullable Path caFile, Proxies proxies) {
             builder.sslContext(trusting(caFile));
         }
         return builder.build();
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "http");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static SSLContext trusting(Path caFile) {
