@@ -34,8 +34,7 @@ final class Levels {
     }
 
     /** Returns tasks that need no input, with answers that look like those of this one. */
-    private static List<String> reframed(Task task, String instruction, SeededRandom random)
-            throws Variables.Unusable {
+    private static List<String> reframed(Task task, String instruction, SeededRandom random) throws Variables.Unusable {
         var families = Families.ALL.stream()
                 .filter(family -> family.shape() == task.family().shape())
                 .toList();
@@ -57,7 +56,8 @@ final class Levels {
     private static Optional<String> plain(TaskFamily family, int level, SeededRandom random) {
         return FreshStart.standalone(family, level, random)
                 .filter(instruction -> Recogniser.recognise(instruction)
-                        .filter(task -> task.forms().isEmpty() && task.constraints().isEmpty())
+                        .filter(task ->
+                                task.forms().isEmpty() && task.constraints().isEmpty())
                         .isPresent());
     }
 
@@ -70,7 +70,9 @@ final class Levels {
             more.add(drawn);
             boolean isNew = kept.stream().noneMatch(other -> other.name().equals(drawn.name()));
             // A fence around all of a reply is taken for one that chat models add.
-            if (isNew && !drawn.name().equals("code-block") && task.with(more).answer("").isPresent()) {
+            if (isNew
+                    && !drawn.name().equals("code-block")
+                    && task.with(more).answer("").isPresent()) {
                 kept.add(drawn);
             }
         }

@@ -3,9 +3,10 @@ package dev.espalier.catalog;
 import dev.espalier.step.Ask;
 import dev.espalier.step.Choose;
 import dev.espalier.step.Classify;
-import dev.espalier.step.Fill;
+import dev.espalier.step.Draw;
 import dev.espalier.step.Each;
 import dev.espalier.step.ExtractConstraints;
+import dev.espalier.step.Fill;
 import dev.espalier.step.Forget;
 import dev.espalier.step.Gather;
 import dev.espalier.step.GenerateExamples;
@@ -13,19 +14,18 @@ import dev.espalier.step.GenerateInstances;
 import dev.espalier.step.GenerateInstructions;
 import dev.espalier.step.Grade;
 import dev.espalier.step.MaskPii;
-import dev.espalier.step.Pair;
-import dev.espalier.step.Pick;
 import dev.espalier.step.Measure;
 import dev.espalier.step.NamedStep;
-import dev.espalier.step.Draw;
+import dev.espalier.step.Pair;
+import dev.espalier.step.Pick;
 import dev.espalier.step.Repeat;
 import dev.espalier.step.Require;
 import dev.espalier.step.Sample;
 import dev.espalier.step.Spread;
 import dev.espalier.step.Step;
 import dev.espalier.step.Template;
-import dev.espalier.step.Vote;
 import dev.espalier.step.Verify;
+import dev.espalier.step.Vote;
 import dev.espalier.step.WeightedSum;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +119,7 @@ final class StepKinds {
                     "makes a preference pair of the best and the worst answer of a list; asks no model",
                     Pair.Options.class,
                     (options, where, materials) -> new Pair(options)),
+            new Kind<>(
                     ExtractConstraints.KIND,
                     "writes down constraints that a text meets; asks no model",
                     ExtractConstraints.Options.class,

@@ -84,7 +84,8 @@ public final class Repeat implements Step {
             parent = 0;
         }
         for (int round = 1; round <= options.times && !isReached(current); round++) {
-            for (var outcome : outcomesOf(chain.run(current.with(ROUND, round - 1L), "round-" + round + "/", context))) {
+            for (var outcome :
+                    outcomesOf(chain.run(current.with(ROUND, round - 1L), "round-" + round + "/", context))) {
                 var numbered = outcome.example().with(ROUND, (long) round);
                 if (outcome instanceof Outcome.Failed failed) {
                     outcomes.add(new Outcome.Failed(numbered, failed.rejection(), parent, failed.by()));

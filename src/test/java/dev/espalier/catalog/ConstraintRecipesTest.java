@@ -68,7 +68,9 @@ final class ConstraintRecipesTest {
             assertThat(rules).allMatch(rule -> rule.holds(answer)).doesNotHaveDuplicates();
             boolean isForward = record.get("direction").equals("forward");
             var listed = (String) record.get(isForward ? "instruction" : "output");
-            assertThat(listed).contains(sentences.stream().map(sentence -> "- " + sentence).toList());
+            assertThat(listed)
+                    .contains(
+                            sentences.stream().map(sentence -> "- " + sentence).toList());
             assertThat(isForward).isEqualTo(record.get("output").equals(answer));
         });
         assertThat(result.accepted("direction")).contains("forward", "reverse");

@@ -22,7 +22,9 @@ final class EvolveRecipesTest {
     @Test
     void h2oKeepsRequestsWithinTheWindowThatBeganWithNouns() throws IOException {
         var result = RecipeRun.of("h2o-evolve")
-                .set("stages.evolved.steps.repeat.steps.grade.low=150", "stages.evolved.steps.repeat.steps.grade.high=250")
+                .set(
+                        "stages.evolved.steps.repeat.steps.grade.low=150",
+                        "stages.evolved.steps.repeat.steps.grade.high=250")
                 .toTarget(12, new BuiltinTeacher(), 2, temp);
         assertThat(result.accepted()).hasSize(12).allSatisfy(record -> {
             var instruction = (String) record.get("instruction");
@@ -33,20 +35,24 @@ final class EvolveRecipesTest {
                     .hasSizeBetween(1, 4);
         });
         // Whoever stayed with the fresh start has all the words.
-        assertThat(result.accepted().stream().filter(record -> record.get("operator").equals("fresh-start")))
+        assertThat(result.accepted().stream()
+                        .filter(record -> record.get("operator").equals("fresh-start")))
                 .isNotEmpty()
                 .allSatisfy(record -> assertThat(((String) record.get("instruction")))
-                        .contains(((List<?>) record.get("words")).stream().map(Object::toString).toList()));
+                        .contains(((List<?>) record.get("words"))
+                                .stream().map(Object::toString).toList()));
     }
 
     @Test
     void operatorsTakeTurnsByItemAndRound() throws IOException {
         var operators = List.of("constrain", "deepen", "concretise", "reason", "broaden");
         var seeds = IntStream.range(0, 6)
-                .mapToObj(i -> Example.of("Write " + (1990 + i) + " as a Roman numeral.", "", "M").withId("s" + i))
+                .mapToObj(i -> Example.of("Write " + (1990 + i) + " as a Roman numeral.", "", "M")
+                        .withId("s" + i))
                 .toList();
         var result = RecipeRun.of("round-robin-evolve").input(seeds).toEnd(new BuiltinTeacher(), temp);
-        var all = Stream.concat(result.accepted().stream(), result.rejected().stream()).toList();
+        var all = Stream.concat(result.accepted().stream(), result.rejected().stream())
+                .toList();
         assertThat(all).hasSize(18).allSatisfy(record -> {
             int item = Integer.parseInt(((String) record.get("id")).replaceAll("run-(\\d+)\\..*", "$1"));
             int round = (int) record.get("round");

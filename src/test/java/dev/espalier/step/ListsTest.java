@@ -58,7 +58,10 @@ final class ListsTest {
         var step = new Draw(new Draw.Options(List.of("list"), 1, 2, 0.9, "drawn"));
         for (int i = 0; i < 20; i++) {
             var context = ScriptedContext.saying("").within(String.valueOf(i));
-            assertThat(((StepResult.Passed) step.apply(said, context)).example().more().get("drawn"))
+            assertThat(((StepResult.Passed) step.apply(said, context))
+                            .example()
+                            .more()
+                            .get("drawn"))
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .hasSize(1);
         }
