@@ -12,7 +12,9 @@ import dev.espalier.engine.RunDirectoryException;
 import dev.espalier.engine.RunResult;
 import dev.espalier.engine.StagePlan;
 import dev.espalier.llm.LlmException;
+import dev.espalier.problem.Printable;
 import dev.espalier.problem.Problem;
+import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -179,11 +181,19 @@ record Generation(
             surroundings
                     .err()
                     .println("espalier: " + RunDirectory.PAGE + " was not written ("
-                            + (e instanceof IOException disk
-                                    ? ErrorReporter.words(disk)
-                                    : e.getClass().getSimpleName())
+                            + reason(e)
                             + "); the run itself is not affected");
         }
+    }
+
+    private static String reason(Exception e) {
+        if (e instanceof IOException disk) {
+            return ErrorReporter.words(disk);
+        }
+        // Messages of our own bugs are for developers.
+        return e instanceof ProblemException problem
+                ? Printable.line(String.valueOf(problem.getMessage()))
+                : e.getClass().getName();
     }
 
     /** A reply that was missing beyond the target, or after another limit, was not missed. */

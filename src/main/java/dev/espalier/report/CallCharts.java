@@ -28,7 +28,9 @@ final class CallCharts {
                         .mapToLong(span -> lower.applyAsLong(span) + upper.applyAsLong(span))
                         .max()
                         .orElse(1));
-        var svg = start(name, Markup.compact(most));
+        var svg = start(name);
+        var labels = new Markup();
+        line(TOP, Markup.compact(most), svg, labels);
         for (int i = 0; i < spans.size(); i++) {
             long below = lower.applyAsLong(spans.get(i));
             long above = upper.applyAsLong(spans.get(i));
@@ -43,7 +45,7 @@ final class CallCharts {
             column(i, spans.size(), below, above, most, upperKind, svg);
             svg.add("</g>\n");
         }
-        return end(svg, times);
+        return end(svg.add(labels.toString()), times);
     }
 
     private static void column(int i, int of, long from, long amount, long most, String kind, Markup svg) {
@@ -62,20 +64,18 @@ final class CallCharts {
         while (Math.pow(10, decades) < times.all().latency(1)) {
             decades++;
         }
-        var svg = start(name, duration(Math.pow(10, decades)));
+        var svg = start(name);
         double scale = (double) (BASE - TOP) / decades;
-        for (int decade = 1; decade < decades; decade++) {
-            var y = Markup.place(Math.round(BASE - decade * scale) + 0.5);
-            svg.add("<line class=\"grid\" x1=\"0\" x2=\"100%\" y1=\"" + y + "\" y2=\"" + y + "\"/>");
-            svg.add("<text class=\"scale\" x=\"0\" y=\"" + Markup.place(BASE - decade * scale + 13) + "\">"
-                    + duration(Math.pow(10, decade)) + "</text>\n");
+        var labels = new Markup();
+        for (int decade = 1; decade <= decades; decade++) {
+            line(BASE - decade * scale, duration(Math.pow(10, decade)), svg, labels);
         }
         for (int i = 0; i < spans.size(); i++) {
             if (spans.get(i).isTimed()) {
                 latency(times, i, scale, svg);
             }
         }
-        return end(svg, times);
+        return end(svg.add(labels.toString()), times);
     }
 
     private static void latency(CallTimes times, int span, double scale, Markup svg) {
@@ -101,14 +101,18 @@ final class CallCharts {
                 + "%\"";
     }
 
-    private static Markup start(String name, String most) {
+    private static Markup start(String name) {
         return new Markup()
                 .add("<svg class=\"columns\" height=\"" + HEIGHT + "\" role=\"img\" aria-label=\"")
                 .text(name)
-                .add("\">\n<line class=\"grid\" x1=\"0\" x2=\"100%\" y1=\"" + TOP + ".5\" y2=\"" + TOP + ".5\"/>")
-                .add("<text class=\"scale\" x=\"0\" y=\"" + (TOP + 13) + "\">")
-                .text(most)
-                .add("</text>\n");
+                .add("\">\n");
+    }
+
+    /** Draws a line of the scale. Its label is to stand before all marks: they reach below it. */
+    private static void line(double y, String amount, Markup svg, Markup labels) {
+        var place = Markup.place(Math.round(y) + 0.5);
+        svg.add("<line class=\"grid\" x1=\"0\" x2=\"100%\" y1=\"" + place + "\" y2=\"" + place + "\"/>\n");
+        labels.add("<text class=\"scale\" x=\"0\" y=\"" + Markup.place(y + 13) + "\">" + amount + "</text>\n");
     }
 
     private static String end(Markup svg, CallTimes times) {

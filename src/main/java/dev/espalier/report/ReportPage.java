@@ -22,9 +22,9 @@ record ReportPage(Figures figures, CallTimes calls, String sampling) {
                     "rejections", "Rejections", "Why candidates were rejected", new RunSections(run()).rejections()));
         }
         var dataset = new DatasetSections(figures);
+        sections.add(new Section("verbs", "Verbs", "What is asked for", dataset.verbs()));
         sections.add(new Section("lengths", "Lengths", "Lengths", dataset.lengths()));
         sections.add(new Section("nearness", "Nearness", "Nearness and variety", dataset.variety()));
-        sections.add(new Section("verbs", "Verbs", "What is asked for", dataset.verbs()));
         sections.add(new Section("making", "Difficulty", "Difficulty and evolution", dataset.making()));
         if (figures.has("run")) {
             sections.add(new Section("calls", "Calls", "Calls, tokens and time", new CallSection(run(), calls).html()));

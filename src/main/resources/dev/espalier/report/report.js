@@ -64,10 +64,13 @@
     return made;
   };
 
+  // A measured number, without what stands behind its fourth decimal.
+  const short = value => /^\d+\.\d{5,}$/.test(value) ? Number(value).toFixed(4) : value;
+
   const own = record => {
     const made = element('div');
     if (record.reason) {
-      const why = element('p', 'why', record.detail + (record.value === undefined ? '' : ' (' + record.value + ')'));
+      const why = element('p', 'why', record.detail + (record.value === undefined ? '' : ' (' + short(record.value) + ')'));
       made.append(why);
     }
     made.append(field('instruction', record.near ? compared(record.instruction, record.near.text) : record.instruction));

@@ -3,6 +3,7 @@ package dev.espalier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,5 +131,32 @@ final class InspectTest {
         assertThat(cli.run("inspect", "DIR/c.jsonl").out())
                 .doesNotContain("\u001b")
                 .contains("\\u001b[31mred 1");
+    }
+
+    @Test
+    void aReportIsOneFileAndReplacesNoneUnasked() throws IOException {
+        var again = new Cli.Result(
+                3, "", "espalier: DIR/out/report.html: there is such a file already; replace it with --force\n");
+        var first = cli.run("inspect", "DIR/a.jsonl", "--html", "DIR/out/report.html", "--json");
+        assertThat(first.exit()).isZero();
+        assertThat(first.out()).startsWith("{\"source\":");
+        assertThat(cli.run("inspect", "DIR/a.jsonl", "--html", "DIR/out/report.html"))
+                .isEqualTo(again);
+        assertThat(cli.run("inspect", "DIR/a.jsonl", "--html", "DIR/out/report.html", "--force")
+                        .exit())
+                .isZero();
+        assertThat(Files.readString(temp.resolve("out/report.html"))).contains("all 2 accepted");
+        try (var files = Files.list(temp.resolve("out"))) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void aReportNeverTakesThePlaceOfData() {
+        for (var target : new String[] {"DIR/a.jsonl", "-", ""}) {
+            var result = cli.run("inspect", "DIR/a.jsonl", "--html", target, "--force");
+            assertThat(result.exit()).isEqualTo(2);
+            assertThat(result.err()).contains("--html");
+        }
     }
 }
