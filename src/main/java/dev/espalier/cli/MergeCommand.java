@@ -47,8 +47,8 @@ final class MergeCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "RUN|FILE",
             description =
-                    "Run directories, or datasets: JSON Lines, a JSON array, CSV or YAML, plain or .gz; - is standard"
-                            + " input.")
+                    "Run directories, or datasets: JSON Lines, a JSON array, CSV or YAML, plain or .gz, or Parquet; -"
+                            + " is standard input.")
     private final List<Path> sources = new ArrayList<>();
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file to write.")
