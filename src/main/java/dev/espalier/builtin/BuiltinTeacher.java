@@ -107,9 +107,34 @@ public final class BuiltinTeacher implements LanguageModel {
             case "judge" -> verdict(operation, Answers.judge(variables), variables);
             case "judge-equal" -> verdict(operation, Answers.areEqual(variables), variables);
             case "score" -> Layout.write(Answers.score(variables), "score", variables);
+            case "attempt" ->
+                Layout.write(Answer.of(carelessly(operation).apply(Answers.respond(variables))), "text", variables);
+            case "propose-tasks" -> Layout.write(Proposals.tasks(variables), "tags", variables);
+            case "make-example" -> Layout.write(Proposals.example(variables), "tags", variables);
+            case "formulate" -> Layout.write(Proposals.formulations(variables), "list", variables);
+            case "fits" -> verdict(operation, Proposals.fits(variables), variables);
+            case "is-task" -> verdict(operation, Proposals.isTask(variables), variables);
+            case "categorise" -> Layout.write(Category.of(variables), "choice", variables);
             case "list-constraints" -> Layout.write(Answers.constraints(variables), "list", variables);
-            default -> throw new Variables.Unusable("this operation is not one of mine.");
+            case "is-answerable" -> verdict(operation, Answers.isAnswerable(variables), variables);
+            case "list-nouns" -> Layout.write(Answers.nouns(variables), "list", variables);
+            default -> ofRecipe(operation, variables);
         };
+    }
+
+    /** Answers what single recipes ask. */
+    private String ofRecipe(Operation operation, Variables variables) throws Variables.Unusable {
+        var name = operation.name();
+        if (name.equals("judge-constraint")) {
+            return verdict(operation, TextAnswers.answer(name, variables), variables);
+        }
+        if (TextAnswers.OPERATIONS.contains(name)) {
+            return Layout.write(TextAnswers.answer(name, variables), "text", variables);
+        }
+        if (Levels.OPERATIONS.contains(name)) {
+            return Layout.write(Levels.answer(name, variables), "list", variables);
+        }
+        throw new Variables.Unusable("this operation is not one of mine.");
     }
 
     /** What becomes of an answer: it stays, or becomes a wrong one. */
@@ -119,6 +144,12 @@ public final class BuiltinTeacher implements LanguageModel {
         }
         var random = new Variables(operation).random("mistake");
         return answer -> Mistakes.in(answer, random);
+    }
+
+    /** What becomes of an answer that is given as a weaker model would: of two, one is wrong. */
+    private UnaryOperator<String> carelessly(Operation operation) {
+        var random = new Variables(operation).random("attempt");
+        return random.nextInt(2) == 0 ? mistakes(operation) : answer -> Mistakes.in(answer, random);
     }
 
     private String verdict(Operation operation, Answer answer, Variables variables) throws Variables.Unusable {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an answer in the layout that the request names: {@code reply-layout}, with {@code reply-fields}, {@code reply-labels},
@@ -17,7 +18,7 @@ final class Layout {
     /**
      * What is answered.
      *
-     * @param main the answer: a String, a Boolean, a Double on a scale, or a List of String
+     * @param main the answer: a String, a Boolean, a Double on a scale, or a List of String, or of maps of fields
      * @param fields what else may be asked for, by name
      */
     record Answer(Object main, Map<String, String> fields) {
@@ -89,8 +90,13 @@ final class Layout {
         var first = fields.get(0);
         if (layout == FieldLayout.LIST && answer.main instanceof List<?> list) {
             return list.stream()
-                    .map(item -> Map.<String, Object>of(first, String.valueOf(item)))
+                    .map(item -> item instanceof Map<?, ?>
+                            ? item(item, fields)
+                            : Map.<String, Object>of(first, String.valueOf(item)))
                     .toList();
+        }
+        if (layout.isForMany() && answer.main instanceof List<?> list && list.get(0) instanceof Map<?, ?>) {
+            return list.stream().map(item -> item(item, fields)).toList();
         }
         return List.of(
                 switch (layout) {
@@ -104,6 +110,15 @@ final class Layout {
                         yield item;
                     }
                 });
+    }
+
+    private static Map<String, Object> item(@Nullable Object given, List<String> fields) {
+        var item = new LinkedHashMap<String, Object>();
+        for (var field : fields) {
+            var value = given instanceof Map<?, ?> map ? map.get(field) : null;
+            item.put(field, value == null ? "" : value.toString());
+        }
+        return item;
     }
 
     private static boolean verdict(Answer answer) throws Variables.Unusable {

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of an operation, checked as they are read: they may come from anywhere. */
 final class Variables {
+
+    private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,3}");
 
     /** The largest number of things to make in one reply. */
     private static final int MOST = 1000;
@@ -52,6 +55,10 @@ final class Variables {
     /** Returns a text, {@code ""} if the request has no text of that name. */
     String given(String name) {
         return operation.variables().get(name) instanceof String text ? text : "";
+    }
+
+    boolean hasText(String name) {
+        return operation.variables().get(name) instanceof String;
     }
 
     boolean has(String name) {
@@ -108,6 +115,21 @@ final class Variables {
 
     int count() throws Unusable {
         return number("count", 1, MOST);
+    }
+
+    /** Returns how many are wanted, 1 if the request does not say; what a recipe sets for every example is a text. */
+    int countOrOne() throws Unusable {
+        if (!has("count")) {
+            return 1;
+        }
+        var written = given("count");
+        if (written.isEmpty()) {
+            return count();
+        }
+        if (WHOLE.matcher(written).matches() && Integer.parseInt(written) <= MOST) {
+            return Integer.parseInt(written);
+        }
+        throw new Unusable("the request lacks a whole number \"count\" from 1 to " + MOST + ".");
     }
 
     /** Returns the generator of this request: the same for the same operation and variables, in whatever order. */

@@ -2,6 +2,7 @@ package dev.espalier.catalog;
 
 import dev.espalier.filter.CodeFenceFilter;
 import dev.espalier.filter.ColonEndingFilter;
+import dev.espalier.filter.ContainedFilter;
 import dev.espalier.filter.ContradictingInstancesFilter;
 import dev.espalier.filter.EmptyFieldFilter;
 import dev.espalier.filter.EvolutionFailedFilter;
@@ -19,6 +20,7 @@ import dev.espalier.filter.MinHashFilter;
 import dev.espalier.filter.MtldFilter;
 import dev.espalier.filter.NgramDecontaminateFilter;
 import dev.espalier.filter.PiiFilter;
+import dev.espalier.filter.PlaceholdersFilter;
 import dev.espalier.filter.PrefixFilter;
 import dev.espalier.filter.ProfanityFilter;
 import dev.espalier.filter.RefusalFilter;
@@ -163,6 +165,16 @@ final class FilterKinds {
                     ExactDuplicateFilter.Options.class,
                     (options, where, materials) -> new ExactDuplicateFilter(
                             options, materials.references().examples())),
+            kind(
+                    ContainedFilter.KIND,
+                    "rejects an example of which one field stands in another",
+                    ContainedFilter.Options.class,
+                    ContainedFilter::new),
+            kind(
+                    PlaceholdersFilter.KIND,
+                    "rejects a field that lost or got slots, code, links or numbers beside its original",
+                    PlaceholdersFilter.Options.class,
+                    PlaceholdersFilter::new),
             kind(
                     EvolutionFailedFilter.KIND,
                     "rejects an evolution that copies, apologises, or says nothing",

@@ -3,16 +3,30 @@ package dev.espalier.catalog;
 import dev.espalier.step.Ask;
 import dev.espalier.step.Choose;
 import dev.espalier.step.Classify;
+import dev.espalier.step.Draw;
+import dev.espalier.step.Each;
+import dev.espalier.step.ExtractConstraints;
+import dev.espalier.step.Fill;
 import dev.espalier.step.Forget;
+import dev.espalier.step.Gather;
 import dev.espalier.step.GenerateExamples;
 import dev.espalier.step.GenerateInstances;
 import dev.espalier.step.GenerateInstructions;
+import dev.espalier.step.Grade;
 import dev.espalier.step.MaskPii;
+import dev.espalier.step.Measure;
+import dev.espalier.step.NamedStep;
+import dev.espalier.step.Pair;
+import dev.espalier.step.Pick;
 import dev.espalier.step.Repeat;
 import dev.espalier.step.Require;
 import dev.espalier.step.Sample;
+import dev.espalier.step.Spread;
 import dev.espalier.step.Step;
 import dev.espalier.step.Template;
+import dev.espalier.step.Verify;
+import dev.espalier.step.Vote;
+import dev.espalier.step.WeightedSum;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +35,7 @@ import java.util.Set;
 final class StepKinds {
 
     /** Those that take steps within them. */
-    static final Set<String> COMPOSITE = Set.of(Repeat.KIND, Choose.KIND);
+    static final Set<String> COMPOSITE = Set.of(Repeat.KIND, Choose.KIND, Gather.KIND, Each.KIND);
 
     static final Map<String, Kind<?, Step>> ALL = Kind.table(List.of(
             new Kind<>(
@@ -80,6 +94,71 @@ final class StepKinds {
                     "sends an example through one of several branches of steps",
                     Choose.Options.class,
                     StepKinds::choose),
+            new Kind<>(
+                    Fill.KIND,
+                    "puts a field in the place of a placeholder in another; asks no model",
+                    Fill.Options.class,
+                    (options, where, materials) -> new Fill(options)),
+            new Kind<>(
+                    Gather.KIND,
+                    "runs steps several times on one example and keeps what they made as a list",
+                    Gather.Options.class,
+                    StepKinds::gather),
+            new Kind<>(
+                    Vote.KIND,
+                    "lets the answers of a list vote; asks no model",
+                    Vote.Options.class,
+                    (options, where, materials) -> new Vote(options)),
+            new Kind<>(
+                    Pick.KIND,
+                    "takes the answer of a list with the highest number; asks no model",
+                    Pick.Options.class,
+                    (options, where, materials) -> new Pick(options)),
+            new Kind<>(
+                    Pair.KIND,
+                    "makes a preference pair of the best and the worst answer of a list; asks no model",
+                    Pair.Options.class,
+                    (options, where, materials) -> new Pair(options)),
+            new Kind<>(
+                    ExtractConstraints.KIND,
+                    "writes down constraints that a text meets; asks no model",
+                    ExtractConstraints.Options.class,
+                    (options, where, materials) -> new ExtractConstraints(options)),
+            new Kind<>(
+                    Verify.KIND,
+                    "holds a text to constraints by computing them; asks no model",
+                    Verify.Options.class,
+                    (options, where, materials) -> new Verify(options)),
+            new Kind<>(
+                    Draw.KIND,
+                    "draws from lists that the example holds",
+                    Draw.Options.class,
+                    (options, where, materials) -> new Draw(options)),
+            new Kind<>(
+                    Spread.KIND,
+                    "makes an example of every element of a list",
+                    Spread.Options.class,
+                    (options, where, materials) -> new Spread(options)),
+            new Kind<>(
+                    Measure.KIND,
+                    "measures a field and keeps the number; asks no model",
+                    Measure.Options.class,
+                    (options, where, materials) -> new Measure(options)),
+            new Kind<>(
+                    WeightedSum.KIND,
+                    "adds up numbers of an example by weights; asks no model",
+                    WeightedSum.Options.class,
+                    (options, where, materials) -> new WeightedSum(options)),
+            new Kind<>(
+                    Grade.KIND,
+                    "says in a word whether a number is below, within or above a range",
+                    Grade.Options.class,
+                    (options, where, materials) -> new Grade(options)),
+            new Kind<>(
+                    Each.KIND,
+                    "runs steps on every element of a list and keeps what comes through",
+                    Each.Options.class,
+                    (options, where, materials) -> new Each(options, row(where, materials))),
             new Kind<>(
                     MaskPii.KIND,
                     "replaces personal data by labels, or marks examples that hold some; asks no model",
@@ -150,14 +229,17 @@ final class StepKinds {
     }
 
     private static Step repeat(Repeat.Options options, String where, Materials materials) {
+        return new Repeat(options, row(where, materials));
+    }
+
+    /** Returns the steps within one that takes a single row of them. */
+    private static List<NamedStep> row(String where, Materials materials) {
         if (materials.branches().size() != 1) {
             materials.problems().add(where, "what is repeated is one row of steps", "write \"steps:\" with a list");
         }
-        return new Repeat(
-                options,
-                materials.branches().isEmpty()
-                        ? List.of()
-                        : materials.branches().get(0).steps());
+        return materials.branches().isEmpty()
+                ? List.of()
+                : materials.branches().get(0).steps();
     }
 
     private static Step choose(Choose.Options options, String where, Materials materials) {
@@ -166,6 +248,13 @@ final class StepKinds {
             return new Repeat(new Repeat.Options(1, Repeat.Keep.LAST), List.of());
         }
         return new Choose(options, materials.branches());
+    }
+
+    private static Step gather(Gather.Options options, String where, Materials materials) {
+        if (options.atLeast() > options.times() * materials.branches().size()) {
+            materials.problems().add(where, "at-least is more than are gathered", "lower it, or raise times");
+        }
+        return new Gather(options, materials.branches());
     }
 
     /** Where there are no seeds at all, whoever loaded them has complained. */

@@ -11,8 +11,8 @@ final class NaturalOrder implements Comparator<String> {
 
     @Override
     public int compare(String one, String other) {
-        var first = BETWEEN_NUMBERS.split(one);
-        var second = BETWEEN_NUMBERS.split(other);
+        var first = BETWEEN_NUMBERS.split(one, -1);
+        var second = BETWEEN_NUMBERS.split(other, -1);
         for (int i = 0; i < Math.min(first.length, second.length); i++) {
             int order = compareParts(first[i], second[i]);
             if (order != 0) {

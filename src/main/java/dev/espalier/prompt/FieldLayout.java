@@ -41,6 +41,11 @@ public enum FieldLayout {
         }
     }
 
+    /** Returns whether an item of it may have several fields. */
+    public boolean isForMany() {
+        return this == TAGS || this == LABELS || this == JSON;
+    }
+
     /**
      * Returns the format: what a step reads, and the built-in teacher writes.
      *
@@ -48,7 +53,7 @@ public enum FieldLayout {
      */
     public ReplyFormat<Map<String, Object>> format(Particulars particulars) {
         var fields = particulars.fields();
-        boolean isForMany = this == TAGS || this == LABELS || this == JSON;
+        boolean isForMany = isForMany();
         if (fields.isEmpty() || (fields.size() > 1 && !isForMany)) {
             throw new IllegalArgumentException("this layout answers " + (isForMany ? "one field or more" : "one field")
                     + ", but into was " + fields);

@@ -9,6 +9,7 @@ import dev.espalier.option.Option;
 import dev.espalier.prompt.FieldLayout;
 import dev.espalier.prompt.PromptTemplate;
 import dev.espalier.prompt.ReplyFormat;
+import dev.espalier.step.StepResult.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,6 +62,9 @@ public final class Ask implements Step {
                     value = "first")
             Items items,
 
+            @Option(about = "how many answers of one reply are taken if there are more; 0 for all", value = "0")
+            int most,
+
             @Option(about = "the labels of a choice", value = "[]")
             List<String> labels,
 
@@ -88,6 +92,9 @@ public final class Ask implements Step {
             slots = Map.copyOf(slots);
             if (items == Items.LIST && into.size() != 1) {
                 throw new IllegalArgumentException("into must name one field if items is list, but was " + into);
+            }
+            if (most < 0) {
+                throw new IllegalArgumentException("most must be 0 or more but was " + most);
             }
             // Says what does not fit.
             reply.format(new FieldLayout.Particulars(into, labels, min, max, marker));
@@ -122,14 +129,15 @@ public final class Ask implements Step {
     @Override
     public StepResult apply(Example example, StepContext context) throws LlmException, InterruptedException {
         var values = slots.of(example);
-        var answer = context.ask(options.model, prompt.render(slots.constants(), values), operation(example, values));
+        var answer = context.ask(
+                options.model, prompt.render(slots.constants(), values), operation(example, values, context));
         var known = Replies.called(example, answer);
         var refusal = Replies.refusal(KIND, answer);
         if (refusal.isPresent()) {
             return new StepResult.Rejected(known, refusal.get());
         }
         if (options.items == Items.EACH) {
-            return Replies.read(KIND, format, answer, example, Values::put);
+            return limited(Replies.read(KIND, format, answer, example, Values::put));
         }
         // A list that was cut off, or has an item that cannot be read, is kept without it.
         var parsed = format.parse(answer.reply().text(), answer.reply().finish() == Reply.Finish.LENGTH);
@@ -142,18 +150,38 @@ public final class Ask implements Step {
         return new StepResult.Passed(Values.put(known, kept(parsed.items())));
     }
 
+    /** What is beyond the most that is wanted is rejected. */
+    private StepResult limited(StepResult.Replaced read) {
+        var outcomes = new ArrayList<Outcome>();
+        for (var outcome : read.outcomes()) {
+            boolean isSurplus = options.most > 0 && outcomes.size() >= options.most && outcome instanceof Outcome.Made;
+            outcomes.add(
+                    isSurplus
+                            ? new Outcome.Failed(
+                                    outcome.example(),
+                                    new Rejection(KIND + ":surplus", "the reply holds more than " + options.most))
+                            : outcome);
+        }
+        return new StepResult.Replaced(outcomes);
+    }
+
     private Map<String, Object> kept(List<Map<String, Object>> items) {
         if (options.items == Items.FIRST) {
             return items.get(0);
         }
         var field = options.into.get(0);
         var list = new ArrayList<Object>();
-        items.forEach(item -> list.add(item.getOrDefault(field, "")));
+        var taken = options.most > 0 && items.size() > options.most ? items.subList(0, options.most) : items;
+        taken.forEach(item -> list.add(item.getOrDefault(field, "")));
         return Map.of(field, list);
     }
 
-    private Operation operation(Example example, Map<String, String> values) {
+    private Operation operation(Example example, Map<String, String> values, StepContext context) {
         var variables = new LinkedHashMap<String, Object>(options.with);
+        if (example.instruction().isEmpty()) {
+            // Two questions that start from nothing may be the same in all their words, and yet want two answers.
+            variables.put("item", Long.toHexString(context.random().nextLong()));
+        }
         variables.put("instruction", example.instruction());
         variables.put("input", example.input());
         variables.put("output", example.output());

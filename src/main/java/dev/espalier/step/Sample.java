@@ -20,6 +20,16 @@ public final class Sample implements Step {
     /** The pool of the seed tasks. */
     public static final String SEEDS = "seeds";
 
+    /** Which tasks are drawn, by whether they have an input. */
+    public enum Input {
+        /** With or without one. */
+        ANY,
+        /** Those with an input. */
+        NEEDED,
+        /** Those without. */
+        NONE
+    }
+
     /** Options as a recipe gives them. */
     public record Options(
             @Option(
@@ -46,7 +56,13 @@ public final class Sample implements Step {
             String is,
 
             @Option(about = "the field that \"is\" asks for", value = "")
-            String where) {
+            String where,
+
+            @Option(about = "draws any, only those whose input is needed, or those with none", value = "any")
+            Input input,
+
+            @Option(about = "the fewest that must be there to be drawn, 0 or more", value = "1")
+            int atLeast) {
 
         public Options {
             list = List.copyOf(list);
@@ -55,6 +71,9 @@ public final class Sample implements Step {
             }
             if (from.isEmpty() == list.isEmpty()) {
                 throw new IllegalArgumentException("either from or list must be given");
+            }
+            if (atLeast < 0) {
+                throw new IllegalArgumentException("at-least must be 0 or more but was " + atLeast);
             }
             if (is.isEmpty() != where.isEmpty()) {
                 throw new IllegalArgumentException("is and where belong together");
@@ -94,10 +113,9 @@ public final class Sample implements Step {
             return new StepResult.Passed(Values.put(example, options.into, single(new ArrayList<>(drawn))));
         }
         var drawn = context.random().sample(pool(context), options.count);
-        if (drawn.isEmpty()) {
-            return new StepResult.Rejected(
-                    example,
-                    new Rejection(KIND + ":empty-pool", "there is nothing to draw in \"" + options.from + "\""));
+        if (drawn.size() < Math.min(options.atLeast, options.count)) {
+            var detail = "there are too few to draw in \"" + options.from + "\"";
+            return new StepResult.Rejected(example, new Rejection(KIND + ":empty-pool", detail, (long) drawn.size()));
         }
         var ids = drawn.stream().map(Example::id).toList();
         var known = example.withLineage(example.lineage().withDemonstrations(ids));
@@ -111,11 +129,15 @@ public final class Sample implements Step {
                     case "own" -> context.pool();
                     default -> context.value(options.from);
                 };
-        return options.where.isEmpty()
+        return options.where.isEmpty() && options.input == Input.ANY
                 ? pool
-                : pool.stream()
-                        .filter(one -> one.text(options.where).orElse("").equals(options.is))
-                        .toList();
+                : pool.stream().filter(this::isWanted).toList();
+    }
+
+    private boolean isWanted(Example one) {
+        boolean hasInput = !one.input().isEmpty();
+        return (options.where.isEmpty() || one.text(options.where).orElse("").equals(options.is))
+                && (options.input == Input.ANY || hasInput == (options.input == Input.NEEDED));
     }
 
     private Object kept(List<Example> drawn) {

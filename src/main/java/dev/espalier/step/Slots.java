@@ -62,7 +62,8 @@ final class Slots {
         return constants;
     }
 
-    private static String task(Example example) {
+    /** Returns instruction and input together. */
+    static String task(Example example) {
         return example.input().isEmpty() ? example.instruction() : example.instruction() + "\n\n" + example.input();
     }
 

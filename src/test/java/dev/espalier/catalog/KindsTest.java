@@ -42,11 +42,20 @@ final class KindsTest {
             Map.entry("sample", "{from: seeds, into: shown}"),
             Map.entry("require", "{field: score, min: 4.0}"),
             Map.entry("template", "{into: a, texts: [b]}"),
+            Map.entry("fill", "{field: formulation}"),
+            Map.entry("top-k", "{count: 3}"),
+            Map.entry("quota", "{count: 3}"),
             Map.entry("forget", "{fields: [a]}"),
-            Map.entry("repeat", "{times: 2}"));
+            Map.entry("repeat", "{times: 2}"),
+            Map.entry("draw", "{fields: [a], into: b}"),
+            Map.entry("spread", "{field: a, into: b}"),
+            Map.entry("measure", "{field: a, what: words, into: b}"),
+            Map.entry("weighted-sum", "{weights: {a: 0.5}, into: b}"),
+            Map.entry("grade", "{field: a, into: b, low: 1.0}"),
+            Map.entry("each", "{field: a, as: b, collect: b, into: c}"));
 
     static Stream<Kind<?, ?>> kinds() {
-        return Stream.concat(StepKinds.ALL.values().stream(), FilterKinds.ALL.values().stream());
+        return Stream.of(StepKinds.ALL, FilterKinds.ALL, SelectorKinds.ALL).flatMap(table -> table.values().stream());
     }
 
     static Stream<Class<? extends Record>> options() {
@@ -108,12 +117,15 @@ final class KindsTest {
         var problems = new Problems();
         var materials = new Materials(SeedLoader.builtin().tasks(), BENCHMARK, new Prompts(null, null), 1, problems)
                 .withBranches(List.of(new Choose.Branch("steps", 1, null, List.of())));
-        boolean isStep = StepKinds.ALL.containsKey(kind.name());
-        var made = isStep
-                ? Kind.make(StepKinds.ALL, "step", operator, materials)
-                : Kind.make(FilterKinds.ALL, "filter", operator, materials);
+        var made = StepKinds.ALL.containsKey(kind.name())
+                ? Kind.make(StepKinds.ALL, "step", operator, materials).orElse(null)
+                : FilterKinds.ALL.containsKey(kind.name())
+                        ? Kind.make(FilterKinds.ALL, "filter", operator, materials)
+                                .orElse(null)
+                        : Kind.make(SelectorKinds.ALL, "selector", operator, materials)
+                                .orElse(null);
         problems.throwIfAny();
-        return made.orElseThrow();
+        return java.util.Objects.requireNonNull(made);
     }
 
     private static List<String> keys(Class<? extends Record> options) {

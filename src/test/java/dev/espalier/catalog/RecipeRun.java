@@ -8,20 +8,26 @@ import dev.espalier.engine.Phase.Source;
 import dev.espalier.engine.Plan;
 import dev.espalier.engine.Run;
 import dev.espalier.engine.RunDirectory;
+import dev.espalier.io.DatasetReader;
+import dev.espalier.io.DatasetSource;
+import dev.espalier.io.ExampleReader;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.model.Example;
 import dev.espalier.model.SeedTask;
 import dev.espalier.problem.Problems;
+import dev.espalier.recipe.Recipe.From;
 import dev.espalier.seed.SeedLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,6 +35,9 @@ import java.util.stream.IntStream;
 final class RecipeRun {
 
     static final long SEED = 7;
+
+    /** Where the golden files lie, a folder for each recipe. */
+    static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
 
     /** What the ids of examples start with. */
     static final String ID = "run";
@@ -38,6 +47,7 @@ final class RecipeRun {
     private final String recipe;
     private List<String> sets = List.of();
     private List<SeedTask> seeds = SeedLoader.builtin().tasks();
+    private Assembler.Input input = Assembler.Input.NONE;
 
     private RecipeRun(String recipe) {
         this.recipe = recipe;
@@ -60,6 +70,45 @@ final class RecipeRun {
     RecipeRun seeds(List<SeedTask> tasks) {
         this.seeds = tasks;
         return this;
+    }
+
+    RecipeRun input(List<Example> examples) {
+        this.input = new Assembler.Input(examples, List.of("hash-of-input"));
+        return this;
+    }
+
+    /** Gives the recipe these examples if any of its stages works on input. */
+    RecipeRun inputIfTaken(List<Example> examples) {
+        var recipes = new Recipes(null);
+        var stages =
+                recipes.read(recipes.find(recipe), List.of(), new Problems()).stages();
+        boolean isTaken = stages.stream().anyMatch(stage -> stage.from() == From.INPUT || stage.from() == From.SEEDS);
+        return isTaken ? input(examples) : this;
+    }
+
+    /** Returns what stands behind a word at the start of lines of a file of settings, if there is one for the recipe. */
+    static List<String> settings(String recipe, String file, String word) throws IOException {
+        var path = GOLDEN.resolve(recipe).resolve(file);
+        var lines = Files.exists(path) ? Files.readAllLines(path) : List.<String>of();
+        return lines.stream()
+                .filter(line -> line.startsWith(word + " "))
+                .map(line -> line.substring(word.length() + 1))
+                .toList();
+    }
+
+    /** Reads the examples of a file, as {@code --input} does, each with an id of its own. */
+    static List<Example> examples(Path file) {
+        var problems = new Problems();
+        var examples = new ArrayList<Example>();
+        var reader = new ExampleReader(Map.of(), Set.of());
+        DatasetReader.readAll(
+                DatasetSource.file(file),
+                problems,
+                row -> reader.read(row.value(), problems::add)
+                        .map(example -> example.id().isEmpty() ? example.withId("input-" + row.number()) : example)
+                        .ifPresent(examples::add));
+        problems.throwIfAny();
+        return examples;
     }
 
     /** What a run left behind. */
@@ -126,7 +175,7 @@ final class RecipeRun {
                 read,
                 seeds,
                 List.of("hash-of-seeds"),
-                Assembler.Input.NONE,
+                input,
                 References.NONE,
                 new Prompts(null, null),
                 SEED,
@@ -139,10 +188,19 @@ final class RecipeRun {
 
     /** Runs the whole recipe until its dataset has so many examples. */
     Result toTarget(int target, LanguageModel model, int concurrency, Path directory) throws IOException {
+        return whole(model, Limits.target(target, concurrency), directory);
+    }
+
+    /** Runs the whole recipe to its end. */
+    Result toEnd(LanguageModel model, Path directory) throws IOException {
+        return whole(model, all(), directory);
+    }
+
+    private Result whole(LanguageModel model, Limits limits, Path directory) throws IOException {
         var plan = assemble(model).plan();
         return run(
-                withSource(plan, plan.stages().size(), new Source.Endless()),
-                Limits.target(target, concurrency),
+                new Plan(ID, SEED, plan.phases(), plan.models(), plan.dryUpFloor(), plan.dryUpOver()),
+                limits,
                 directory);
     }
 

@@ -12,32 +12,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** Lists and shows recipes. */
 final class RecipesTest {
 
-    private static final String OURS_FIRST = """
-            alpaca           Makes instruction, input and output in one call after showing three seed tasks, and keeps what is not too close to the rest.
-                             Taori et al. 2023, Stanford Alpaca: An Instruction-following LLaMA model
-            """;
-
-    private static final String EVOLVING = """
-            evol-instruct    Rewrites instructions round after round into harder or rarer ones, answers them, and rejects evolutions that failed.
-                             Xu et al. 2023, WizardLM: Empowering Large Language Models to Follow Complex Instructions (arXiv:2304.12244)
-            """;
-
-    private static final String OURS_SECOND = """
-            judge            Scores every output of a dataset from 1 to 10 and keeps those with at least the lowest score wanted.
-            rephrase         Says every instruction of a dataset in other words, keeps input and output, and checks that the meaning is the same.
-            respond          Answers every instruction of a dataset; what stood in the output is replaced.
-            self-instruct    Grows new instructions from seed tasks, tells classification from other tasks, and makes instances for each.
-                             Wang et al. 2022, Self-Instruct: Aligning Language Models with Self-Generated Instructions (arXiv:2212.10560)
-            """;
-
     @TempDir
     private Path temp;
 
     @Test
-    void listsOurs() {
-        var expected = new Cli.Result(0, OURS_FIRST + EVOLVING + OURS_SECOND, "");
-        assertThat(new Cli(temp).run("recipes")).isEqualTo(expected);
-        assertThat(new Cli(temp).run("recipes", "list")).isEqualTo(expected);
+    void listsOursWithTheirPapers() {
+        var result = new Cli(temp).run("recipes");
+        assertThat(result.exit()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).startsWith("alpaca ").contains("\n", " Taori et al. 2023, Stanford Alpaca");
+        assertThat(result.out().lines().filter(line -> !line.startsWith(" ")))
+                .map(line -> line.split(" ", 2)[0])
+                .contains("evol-instruct", "judge", "longform", "respond", "self-instruct")
+                .isSorted();
+        assertThat(new Cli(temp).run("recipes", "list")).isEqualTo(result);
     }
 
     @Test
@@ -47,12 +35,10 @@ final class RecipesTest {
         cli.file("good.yaml", "name: good\nabout: \"red \\e[31m\"\nstages: []\n");
         var result = cli.run("recipes", "--recipes", "DIR");
         assertThat(result.exit()).isEqualTo(3);
-        assertThat(result.out())
-                .isEqualTo(OURS_FIRST
-                        + "bad              cannot be read\n"
-                        + EVOLVING
-                        + "good             red \\u001b[31m\n"
-                        + OURS_SECOND);
+        assertThat(result.out().lines())
+                .anyMatch(line -> line.matches("bad +cannot be read"))
+                .anyMatch(line -> line.matches("good +red \\\\u001b\\[31m"));
+        assertThat(result.out()).startsWith("alpaca ");
         assertThat(result.err().lines())
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("espalier: bad.yaml:"))

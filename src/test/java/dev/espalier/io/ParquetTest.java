@@ -78,7 +78,7 @@ final class ParquetTest {
                 var result = statement.getResultSet();
                 while (result.next()) {
                     for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                        cells.add(String.valueOf((Object) result.getObject(i)));
+                        cells.add(String.valueOf(result.getObject(i)));
                     }
                 }
             }

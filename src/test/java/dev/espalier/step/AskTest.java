@@ -25,6 +25,7 @@ final class AskTest {
                 reply,
                 into,
                 items,
+                2,
                 List.of("good", "bad"),
                 1,
                 5,
@@ -148,5 +149,21 @@ final class AskTest {
                 .hasMessageContaining("into was [a, b]");
         assertThatThrownBy(() -> options(FieldLayout.TAGS, List.of("a", "b"), Ask.Items.LIST))
                 .hasMessageContaining("one field if items is list");
+    }
+
+    @Test
+    void whatOneReplyHoldsBeyondTheMostWantedIsRejected() throws Exception {
+        var context = ScriptedContext.saying("1. one\n2. two\n3. three");
+        var each =
+                ask("Say", FieldLayout.LIST, List.of("n"), Ask.Items.EACH).apply(Example.ofInstruction("x"), context);
+        assertThat(((StepResult.Replaced) each).outcomes())
+                .extracting(outcome -> outcome.example().more().get("n") + " "
+                        + (outcome instanceof StepResult.Outcome.Failed failed
+                                ? failed.rejection().reason()
+                                : "made"))
+                .containsExactly("one made", "two made", "three ask:surplus");
+        var list =
+                ask("Say", FieldLayout.LIST, List.of("n"), Ask.Items.LIST).apply(Example.ofInstruction("x"), context);
+        assertThat(((StepResult.Passed) list).example().more().get("n")).isEqualTo(List.of("one", "two"));
     }
 }

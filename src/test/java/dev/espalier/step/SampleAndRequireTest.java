@@ -23,7 +23,7 @@ final class SampleAndRequireTest {
     private static final Example BLANK = Example.ofInstruction("");
 
     private static Sample sample(String from, List<String> list, int count, String field, String is, String where) {
-        return new Sample(new Sample.Options(from, list, count, field, "shown", is, where), SEEDS);
+        return new Sample(new Sample.Options(from, list, count, field, "shown", is, where, Sample.Input.ANY, 1), SEEDS);
     }
 
     private static Example passed(Step step, Example example, StepContext context) throws Exception {
@@ -119,5 +119,25 @@ final class SampleAndRequireTest {
         assertThat(require(List.of(), List.of("true"), null, null).apply(yes, context))
                 .isInstanceOf(StepResult.Rejected.class);
         assertThatThrownBy(() -> require(List.of(), List.of(), null, null)).hasMessageContaining("must be given");
+    }
+
+    @Test
+    void drawsOnlyTasksThatNeedAnInputOrThoseThatDoNot() {
+        for (var input : List.of(Sample.Input.NEEDED, Sample.Input.NONE)) {
+            var sample = new Sample(
+                    new Sample.Options("own", List.of(), 9, "instruction", "shown", "", "", input, 0), List.of());
+            var pool = List.of(Example.of("with", "x", ""), Example.of("without", "", ""));
+            var result = sample.apply(
+                    Example.ofInstruction(""), ScriptedContext.saying("").withPool(pool));
+            assertThat(((StepResult.Passed) result).example().more().get("shown"))
+                    .isEqualTo(List.of(input == Sample.Input.NEEDED ? "with" : "without"));
+        }
+    }
+
+    @Test
+    void anEmptyPoolMayBeAllowed() {
+        var options = new Sample.Options("own", List.of(), 2, "", "shown", "", "", Sample.Input.ANY, 0);
+        var result = new Sample(options, List.of()).apply(Example.ofInstruction(""), ScriptedContext.saying(""));
+        assertThat(((StepResult.Passed) result).example().more()).containsEntry("shown", List.of());
     }
 }

@@ -1,0 +1,139 @@
+package dev.espalier.builtin;
+
+import dev.espalier.builtin.Layout.Answer;
+import dev.espalier.constraint.Constraint;
+import dev.espalier.model.SeedTask.Instance;
+import dev.espalier.model.SeededRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** New tasks, with what recipes ask for beside them: inputs, outputs, constraints, other forms of words. */
+final class Proposals {
+
+    /** What stands for constraints where there are none. */
+    static final String NONE = "None.";
+
+    /** Tries at tasks of the kind that is wanted, for each one. */
+    private static final int TRIES = 40;
+
+    /** In how many of a hundred tasks the output is constrained. */
+    private static final int CONSTRAINED = 50;
+
+    private Proposals() {}
+
+    /**
+     * Makes {@code count} tasks, 1 if the request does not say, like {@code demonstrations}. {@code input} says whether they need
+     * one: {@code needed}, {@code none} or {@code any}. Fields instruction, input, output and constraints; the output meets the
+     * constraints, which the instruction does not name.
+     */
+    static Answer tasks(Variables variables) throws Variables.Unusable {
+        int count = variables.countOrOne();
+        var input = variables.has("needs-input") ? variables.text("needs-input") : "any";
+        boolean constrained =
+                variables.has("reply-fields") && variables.texts("reply-fields").contains("constraints");
+        var random = variables.random();
+        var items = new ArrayList<Map<String, String>>();
+        for (int i = 0; i < TRIES && items.size() < count; i++) {
+            for (var made : Composer.compose(count, variables.level(), variables.guidance(), random)) {
+                boolean hasInput = !made.example().input().isEmpty();
+                if (items.size() < count && (input.equals("any") || input.equals("needed") == hasInput)) {
+                    items.add(item(made, constrained && random.nextInt(100) < CONSTRAINED, random));
+                }
+            }
+        }
+        if (items.isEmpty()) {
+            throw new Variables.Unusable("I find no such task.");
+        }
+        return new Answer(items, items.get(0));
+    }
+
+    private static Map<String, String> item(Composer.Composed made, boolean constrained, SeededRandom random) {
+        var task = made.task();
+        var constraint =
+                constrained && task.forms().isEmpty() && task.constraints().isEmpty()
+                        ? constraint(task, made.example(), random)
+                        : Optional.<Constraint>empty();
+        var output = constraint
+                .flatMap(more -> task.with(List.of(more)).answer(made.example().input()))
+                .orElse(made.example().output());
+        return Layout.fields(
+                "instruction",
+                made.instruction(),
+                "input",
+                made.example().input(),
+                "constraints",
+                constraint.map(more -> more.describe(random.nextInt(1000))).orElse(NONE),
+                "output",
+                output);
+    }
+
+    private static Optional<Constraint> constraint(Task task, Instance example, SeededRandom random) {
+        return Demands.draw(task.family().shape(), 1, random).stream()
+                .filter(drawn ->
+                        task.with(List.of(drawn)).answer(example.input()).isPresent())
+                .findFirst();
+    }
+
+    /** Makes an input, if the task needs one, and the output to it. */
+    static Answer example(Variables variables) throws Variables.Unusable {
+        var task = Answers.recognise(variables.text("instruction"));
+        var random = variables.random();
+        for (int i = 0; i < TRIES; i++) {
+            var made = task.instance(variables.level().applyAsInt(random), random);
+            if (made.isPresent()) {
+                return new Answer(
+                        made.get().output(),
+                        Layout.fields(
+                                "input",
+                                made.get().input(),
+                                "output",
+                                made.get().output()));
+            }
+        }
+        throw new Variables.Unusable("the task has no answer.");
+    }
+
+    /**
+     * Says a task in {@code count} other ways that have a place for the input, {@code slot}, and hold the constraints.
+     */
+    static Answer formulations(Variables variables) throws Variables.Unusable {
+        var instruction = variables.text("instruction");
+        var task = Answers.recognise(instruction);
+        var slot = variables.text("slot");
+        int count = variables.countOrOne();
+        var constraints = variables.given("constraints");
+        var after = constraints.isEmpty() || constraints.equals(NONE) ? "" : " " + constraints;
+        var random = variables.random();
+        var said = new ArrayList<Object>();
+        for (int i = 0; i < TRIES && said.size() < count; i++) {
+            Rewording.inOtherWords(task, instruction, random)
+                    .map(words -> words + after + "\n\n" + slot)
+                    .filter(words -> !said.contains(words))
+                    .ifPresent(said::add);
+        }
+        if (said.isEmpty()) {
+            throw new Variables.Unusable("I know no other words for this task.");
+        }
+        return Answer.of(said);
+    }
+
+    /** Says whether the output of one task, {@code output}, can be the input of another, {@code other}. */
+    static Answer fits(Variables variables) throws Variables.Unusable {
+        var output = variables.text("output");
+        return Answer.of(Recogniser.recognise(variables.text("other"))
+                .filter(task -> !output.isBlank() && task.answer("").isEmpty())
+                .flatMap(task -> task.answer(output))
+                .filter(answer -> !answer.equals(output))
+                .isPresent());
+    }
+
+    /** Says whether a task can be done with its input. */
+    static Answer isTask(Variables variables) throws Variables.Unusable {
+        var input = variables.textOrNone("input");
+        return Answer.of(Recogniser.recognise(variables.text("instruction"))
+                .flatMap(task -> task.answer(input))
+                .isPresent());
+    }
+}

@@ -1,0 +1,253 @@
+package dev.espalier.select;
+
+import dev.espalier.model.Example;
+import dev.espalier.model.Rejection;
+import dev.espalier.model.SeededRandom;
+import dev.espalier.option.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts several examples into one that asks for all of them at once, answered in a format, in an order, or but for some (Mosaic-IT,
+ * Li et al. 2024). Every pass shuffles all examples and cuts them into chunks; an example stands in a chunk of each pass at most.
+ * Those that are too long by themselves are rejected. Without a model: what is asked is worked out.
+ *
+ * <p>Makes new examples, with the number of parts in {@code count} and what was drawn in {@code mosaic}; their parents are the
+ * parts. Markers around answers never stand in an answer already, so that the answers can be taken out again. Stateless; needs
+ * memory for what it makes.
+ */
+public final class Concatenate implements Selector {
+
+    public static final String KIND = "concatenate";
+
+    private static final String TOO_LONG = KIND + ":too-long";
+
+    /** The reason codes it gives. */
+    public static final List<String> REASONS = List.of(TOO_LONG);
+
+    /** A token of running English text takes about four bytes (OpenAI's rule of thumb). */
+    private static final int BYTES_OF_A_TOKEN = 4;
+
+    /** What a recipe may set. */
+    public record Options(
+            @Option(about = "how often all examples are gone through, 1 to 100", value = "4")
+            int passes,
+
+            @Option(about = "the most examples in one, 1 to 100", value = "10")
+            int maxItems,
+
+            @Option(
+                    about = "how sizes are drawn: uniform, fixed, exponential, pareto, log-normal or logistic",
+                    value = "uniform")
+            ChunkSize sizes,
+
+            @Option(
+                    about = "instruction and output together stay below so many tokens, taken as four bytes each",
+                    value = "2000")
+            int maxTokens,
+
+            @Option(
+                    about =
+                            "what one chunk asks for beside the answers, drawn: format, order (and format), mask (and format)",
+                    value = "[format, order, mask]")
+            List<String> strategies,
+
+            @Option(
+                    about = "wordings of the format, with ${begin} and ${end}",
+                    value = "[\"Put ${begin} before and ${end} after each answer.\"]")
+            List<String> formats,
+
+            @Option(about = "wordings for chunks without markers; one may be empty", value = "[Do all of these., \"\"]")
+            List<String> plain,
+
+            @Option(
+                    about = "wordings of an order, each after its name and a colon; ${list} holds a given one",
+                    value = "[\"given: Answer in this order: ${list}.\"]")
+            List<String> orders,
+
+            @Option(
+                    about =
+                            "wordings of a mask, each after its name and a colon; ${list} holds given places, ${count} their number",
+                    value = "[\"given: Leave out these: ${list}.\"]")
+            List<String> masks) {
+
+        public Options {
+            inRange("passes", passes);
+            inRange("max-items", maxItems);
+            if (maxTokens < 1) {
+                throw new IllegalArgumentException("max-tokens must be 1 or more but was " + maxTokens);
+            }
+            strategies = List.copyOf(strategies);
+            formats = List.copyOf(formats);
+            plain = List.copyOf(plain);
+            orders = List.copyOf(orders);
+            masks = List.copyOf(masks);
+            if (strategies.isEmpty() || !List.of("format", "order", "mask").containsAll(strategies)) {
+                throw new IllegalArgumentException(
+                        "strategies must be some of format, order and mask but was " + strategies);
+            }
+            if (formats.isEmpty() || plain.isEmpty()) {
+                throw new IllegalArgumentException("formats and plain must hold one wording or more each");
+            }
+            // Say what is wrong.
+            new MetaWordings<>("orders", AnswerOrder.values(), orders);
+            new MetaWordings<>("masks", AnswerMask.values(), masks);
+        }
+
+        private static void inRange(String name, int number) {
+            if (number < 1 || number > 100) {
+                throw new IllegalArgumentException(name + " must be from 1 to 100 but was " + number);
+            }
+        }
+    }
+
+    private final Options options;
+    private final MetaWordings<AnswerOrder> orders;
+    private final MetaWordings<AnswerMask> masks;
+
+    public Concatenate(Options options) {
+        this.options = options;
+        this.orders = new MetaWordings<>("orders", AnswerOrder.values(), options.orders);
+        this.masks = new MetaWordings<>("masks", AnswerMask.values(), options.masks);
+    }
+
+    @Override
+    public Selection select(List<Example> all, SeededRandom random) {
+        var made = new ArrayList<Example>();
+        boolean[] used = new boolean[all.size()];
+        for (int pass = 0; pass < options.passes; pass++) {
+            pass(all, random.shuffled(IntStream.range(0, all.size()).boxed().toList()), used, made, random);
+        }
+        var rejected = new ArrayList<Rejected>();
+        for (int i = 0; i < used.length; i++) {
+            if (!used[i]) {
+                var detail = "alone it has " + options.maxTokens + " tokens or more";
+                rejected.add(new Rejected(all.get(i), new Rejection(TOO_LONG, detail)));
+            }
+        }
+        return new Selection(made, rejected);
+    }
+
+    private void pass(
+            List<Example> all, List<Integer> shuffled, boolean[] used, List<Example> made, SeededRandom random) {
+        var chunk = new ArrayList<Example>();
+        Example written = null;
+        int size = options.sizes.draw(options.maxItems, random);
+        for (int place : shuffled) {
+            var longer = chunk.size() == size ? null : written(chunk, all.get(place), random);
+            if (longer == null) {
+                // What does not fit begins the next chunk.
+                if (written != null) {
+                    made.add(written);
+                }
+                chunk.clear();
+                size = options.sizes.draw(options.maxItems, random);
+                longer = written(chunk, all.get(place), random);
+            }
+            written = longer;
+            if (longer != null) {
+                chunk.add(all.get(place));
+                used[place] = true;
+            }
+        }
+        if (written != null) {
+            made.add(written);
+        }
+    }
+
+    /** Returns a chunk with one more part; null if it is too long then. */
+    private @Nullable Example written(List<Example> chunk, Example more, SeededRandom random) {
+        var longer = new ArrayList<>(chunk);
+        longer.add(more);
+        var example = write(longer, random);
+        return tokens(example) < options.maxTokens ? example : null;
+    }
+
+    private static long tokens(Example example) {
+        return (bytes(example.instruction()) + bytes(example.output()) + BYTES_OF_A_TOKEN - 1) / BYTES_OF_A_TOKEN;
+    }
+
+    private static long bytes(String text) {
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // Two halves of a pair make four.
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
+    }
+
+    private Example write(List<Example> chunk, SeededRandom random) {
+        var style = style(chunk, random);
+        var meta = style.hasMarkers()
+                ? random.pick(options.formats)
+                        .replace("${begin}", style.begin())
+                        .replace("${end}", style.end())
+                : random.pick(options.plain);
+        var strategy = chunk.size() == 1 ? "format" : random.pick(options.strategies);
+        var answers = Answers.all(chunk.size());
+        if (strategy.equals("order")) {
+            answers = Answers.ordered(orders, tasks(chunk), random);
+        } else if (strategy.equals("mask")) {
+            answers = Answers.masked(masks, tasks(chunk), random);
+        }
+        return new Mosaic(chunk, style, strategy, join(meta, answers.meta()), answers).example();
+    }
+
+    /** A style whose markers stand in an answer is drawn again. */
+    private static ChunkStyle style(List<Example> chunk, SeededRandom random) {
+        while (true) {
+            var style = ChunkStyle.draw(random);
+            if (!style.hasMarkers()
+                    || chunk.stream()
+                            .noneMatch(part -> part.output().contains(style.begin())
+                                    || part.output().contains(style.end()))) {
+                return style;
+            }
+        }
+    }
+
+    private static List<String> tasks(List<Example> chunk) {
+        return chunk.stream().map(Mosaic::task).toList();
+    }
+
+    private static String join(String one, String other) {
+        return one.isEmpty() || other.isEmpty() ? one + other : one + " " + other;
+    }
+
+    /**
+     * Which answers stand where.
+     *
+     * @param name of the rule; empty for none
+     * @param meta the sentence that asks for it
+     * @param places of the tasks, from 0, in the order of their answers
+     */
+    record Answers(String name, String meta, List<Integer> places) {
+
+        static Answers all(int count) {
+            return new Answers("", "", IntStream.range(0, count).boxed().toList());
+        }
+
+        static Answers ordered(MetaWordings<AnswerOrder> wordings, List<String> tasks, SeededRandom random) {
+            var rule = wordings.draw(random);
+            var places = rule.of(tasks, random);
+            return new Answers(name(rule), wordings.say(rule, places, random), places);
+        }
+
+        static Answers masked(MetaWordings<AnswerMask> wordings, List<String> tasks, SeededRandom random) {
+            var rule = wordings.draw(random);
+            var masked = rule.of(tasks, random);
+            var places = all(tasks.size()).places().stream()
+                    .filter(place -> !masked.contains(place))
+                    .toList();
+            return new Answers(name(rule), wordings.say(rule, masked, random), places);
+        }
+
+        private static String name(Enum<?> rule) {
+            return rule.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}
