@@ -147,10 +147,13 @@ final class RefilterTest {
                     filters: []
                 """);
         cli.file("hand/dataset.jsonl", line("r-0.0.0", "One two three.", "r-0.0") + line("r-1.0.0", "One.", "r-1.0"));
-        cli.file("hand/rejected.jsonl", "{\"id\":\"r-2.0\",\"stage\":\"first\",\"by\":\"word-length\",\"reason\":"
-                + "\"word-length:too-long\",\"detail\":\"\",\"value\":10,"
-                + line("r-2.0", "a b c d e f g h i j", "").substring("{\"id\":\"r-2.0\",".length()));
-        assertThat(cli.run("refilter", "DIR/hand", "--set", "stages.first.filters.word-length.min=2").out())
+        cli.file(
+                "hand/rejected.jsonl",
+                "{\"id\":\"r-2.0\",\"stage\":\"first\",\"by\":\"word-length\",\"reason\":"
+                        + "\"word-length:too-long\",\"detail\":\"\",\"value\":10,"
+                        + line("r-2.0", "a b c d e f g h i j", "").substring("{\"id\":\"r-2.0\",".length()));
+        assertThat(cli.run("refilter", "DIR/hand", "--set", "stages.first.filters.word-length.min=2")
+                        .out())
                 .isEqualTo("""
                         dataset               2 examples, would be 1 (-1)
 
@@ -172,8 +175,9 @@ final class RefilterTest {
     }
 
     private static String line(String id, String instruction, String parent) {
-        return "{\"id\":\"" + id + "\",\"instruction\":\"" + instruction + "\",\"input\":\"\",\"output\":\"x\",\"lineage\":{"
-                + "\"parents\":[" + (parent.isEmpty() ? "" : "\"" + parent + "\"") + "],\"demonstrations\":[],\"calls\":[]}}\n";
+        return "{\"id\":\"" + id + "\",\"instruction\":\"" + instruction
+                + "\",\"input\":\"\",\"output\":\"x\",\"lineage\":{" + "\"parents\":["
+                + (parent.isEmpty() ? "" : "\"" + parent + "\"") + "],\"demonstrations\":[],\"calls\":[]}}\n";
     }
 
     @Test
