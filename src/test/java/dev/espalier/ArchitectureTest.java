@@ -44,7 +44,7 @@ final class ArchitectureTest {
         table.put("io", List.of("model", "problem"));
         table.put("constraint", List.of("model", "text"));
         table.put("filter", List.of("model", "text", "constraint", "option"));
-        table.put("export", List.of("model", "io"));
+        table.put("export", List.of("model", "io", "text"));
         table.put("seed", List.of("model", "io", "problem"));
         table.put("builtin", List.of("llm", "prompt", "model", "constraint", "text"));
         table.put("step", List.of("model", "llm", "prompt", "text", "constraint", "problem", "option"));
@@ -106,6 +106,15 @@ final class ArchitectureTest {
                 .that(DescribedPredicate.not(resideInAPackage(ROOT + "llm")))
                 .should()
                 .dependOnClassesThat(resideInAPackage("dev.langchain4j.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyInputAndOutputKnowParquet() {
+        noClasses()
+                .that(DescribedPredicate.not(resideInAPackage(ROOT + "io")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop.."))
                 .check(CLASSES);
     }
 

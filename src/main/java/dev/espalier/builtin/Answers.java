@@ -60,6 +60,10 @@ final class Answers {
     static Answer evolve(Variables variables) throws Variables.Unusable {
         var instruction = variables.text("instruction");
         var operator = variables.text("operator");
+        if (operator.equals("fresh-start")) {
+            return task(FreshStart.of(variables.texts("words"), variables.random())
+                    .orElseThrow(() -> new Variables.Unusable("I do not know all of these words.")));
+        }
         if (!Evolution.OPERATORS.contains(operator)) {
             throw new Variables.Unusable("the operator is none of " + String.join(", ", Evolution.OPERATORS) + ".");
         }
@@ -67,10 +71,20 @@ final class Answers {
                         instruction, variables.textOrNone("input"), recognise(instruction), variables.random())
                 .by(operator)
                 .orElseThrow(() -> new Variables.Unusable("I find no such change of this task."));
-        return task(
-                evolved.instruction(),
-                evolved.example().input(),
-                evolved.example().output());
+        return task(evolved);
+    }
+
+    private static Answer task(Evolution.Evolved made) {
+        return task(made.instruction(), made.example().input(), made.example().output());
+    }
+
+    /** Returns nouns that start with the variable {@code letter}. */
+    static Answer nouns(Variables variables) throws Variables.Unusable {
+        var nouns = FreshStart.nouns(variables.text("letter"));
+        if (nouns.isEmpty()) {
+            throw new Variables.Unusable("I know no noun that starts so.");
+        }
+        return Answer.of(nouns);
     }
 
     static Answer rephrase(Variables variables) throws Variables.Unusable {
@@ -78,6 +92,16 @@ final class Answers {
         return Rewording.inOtherWords(recognise(instruction), instruction, variables.random())
                 .map(said -> sameTask(said, variables))
                 .orElseThrow(() -> new Variables.Unusable("I know no other words for this task."));
+    }
+
+    /** Says whether an instruction can be followed as it stands: it is understood, and its demands do not contradict each other. */
+    static Answer isAnswerable(Variables variables) throws Variables.Unusable {
+        var instruction = variables.text("instruction");
+        var input = variables.textOrNone("input");
+        boolean hasAnswer = Recogniser.recognise(instruction)
+                .flatMap(task -> task.answer(input))
+                .isPresent();
+        return Answer.of(hasAnswer || Brief.understand(instruction).isPresent());
     }
 
     static Answer translate(Variables variables) throws Variables.Unusable {
@@ -111,6 +135,10 @@ final class Answers {
     }
 
     private static Judgement judgement(Variables variables) throws Variables.Unusable {
+        var brief = Brief.understand(instruction(variables));
+        if (brief.isPresent()) {
+            return brief.get().judge(variables.text("output"));
+        }
         var task = recognise(instruction(variables));
         var input = variables.textOrNone("input");
         var right = task.answer(input);

@@ -113,12 +113,28 @@ public final class BuiltinTeacher implements LanguageModel {
             case "make-example" -> Layout.write(Proposals.example(variables), "tags", variables);
             case "formulate" -> Layout.write(Proposals.formulations(variables), "list", variables);
             case "fits" -> verdict(operation, Proposals.fits(variables), variables);
-            case "is-task" -> verdict(operation, Proposals.isTask(variables), variables);
             case "compare" -> Layout.write(Proposals.better(variables), "choice", variables);
             case "categorise" -> Layout.write(Category.of(variables), "choice", variables);
             case "list-constraints" -> Layout.write(Answers.constraints(variables), "list", variables);
-            default -> throw new Variables.Unusable("this operation is not one of mine.");
+            case "is-answerable" -> verdict(operation, Answers.isAnswerable(variables), variables);
+            case "list-nouns" -> Layout.write(Answers.nouns(variables), "list", variables);
+            default -> ofRecipe(operation, variables);
         };
+    }
+
+    /** Answers what single recipes ask. */
+    private String ofRecipe(Operation operation, Variables variables) throws Variables.Unusable {
+        var name = operation.name();
+        if (name.equals("judge-constraint")) {
+            return verdict(operation, TextAnswers.answer(name, variables), variables);
+        }
+        if (TextAnswers.OPERATIONS.contains(name)) {
+            return Layout.write(TextAnswers.answer(name, variables), "text", variables);
+        }
+        if (Levels.OPERATIONS.contains(name)) {
+            return Layout.write(Levels.answer(name, variables), "list", variables);
+        }
+        throw new Variables.Unusable("this operation is not one of mine.");
     }
 
     /** What becomes of an answer: it stays, or becomes a wrong one. */

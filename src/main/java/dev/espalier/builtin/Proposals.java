@@ -129,14 +129,6 @@ final class Proposals {
                 .isPresent());
     }
 
-    /** Says whether a task can be done with its input. */
-    static Answer isTask(Variables variables) throws Variables.Unusable {
-        var input = variables.textOrNone("input");
-        return Answer.of(Recogniser.recognise(variables.text("instruction"))
-                .flatMap(task -> task.answer(input))
-                .isPresent());
-    }
-
     /** Says which of two answers, {@code first} and {@code second}, is better: the label of that name, or {@code tie}. */
     static Answer better(Variables variables) throws Variables.Unusable {
         var task = Answers.recognise(variables.text("instruction"));

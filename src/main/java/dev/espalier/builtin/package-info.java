@@ -20,7 +20,7 @@
  * or a text, sentences that are added; {@code None.} for none)</td><td>the answer</td></tr>
  * <tr><td>{@code chat}</td><td>{@code message}, an instruction and perhaps an input after a line end</td><td>the answer</td></tr>
  * <tr><td>{@code evolve}</td><td>{@code instruction}, {@code input}, {@code operator} ({@code constrain}, {@code deepen}, {@code
- * concretise}, {@code reason}, {@code complicate-input} or {@code broaden})</td><td>the new instruction; fields instruction, input,
+ * concretise}, {@code reason}, {@code complicate-input} or {@code broaden}; {@code fresh-start} with a list {@code words})</td><td>the new instruction; fields instruction, input,
  * output</td></tr>
  * <tr><td>{@code rephrase}</td><td>{@code instruction}, {@code input}, {@code output}</td><td>the same in other words; fields as
  * above</td></tr>
@@ -40,11 +40,23 @@
  * NumberedList} of the same in other words, with the slot in the place of the input</td></tr>
  * <tr><td>{@code fits}</td><td>{@code output}, {@code other} (an instruction)</td><td>{@code YesNo} whether the output can be the
  * input of the other task</td></tr>
- * <tr><td>{@code is-task}</td><td>{@code instruction}, {@code input}</td><td>{@code YesNo} whether it can be done</td></tr>
  * <tr><td>{@code compare}</td><td>{@code instruction}, {@code input}, {@code first}, {@code second} (two answers)</td><td>{@code
  * first}, {@code second} or {@code tie}</td></tr>
  * <tr><td>{@code categorise}</td><td>{@code instruction}, {@code reply-labels}</td><td>one of the labels</td></tr>
  * <tr><td>{@code list-constraints}</td><td>{@code instruction}</td><td>{@code NumberedList} of sentences</td></tr>
+ * <tr><td>{@code is-answerable}</td><td>{@code instruction}, {@code input}</td><td>{@code YesNo} whether it can be followed as it
+ * stands</td></tr>
+ * <tr><td>{@code list-nouns}</td><td>{@code letter}</td><td>a list of nouns that start with it</td></tr>
+ * <tr><td>{@code back-translate}</td><td>{@code output}, prose; {@code style} ({@code instruction}, {@code chat} or {@code
+ * query})</td><td>an instruction that it answers; fields instruction, input, output</td></tr>
+ * <tr><td>{@code refine}</td><td>{@code instruction}, {@code output}</td><td>the instruction in words that fit the answer</td></tr>
+ * <tr><td>{@code polish}, {@code revise}</td><td>{@code instruction}, {@code input}, {@code output}</td><td>the answer put right;
+ * of {@code revise} also fields instruction, input, output</td></tr>
+ * <tr><td>{@code describe-constraints}</td><td>{@code output}</td><td>a list of sentences that it meets</td></tr>
+ * <tr><td>{@code judge-constraint}</td><td>{@code constraint}, {@code output}</td><td>{@code YesNo} whether it is met</td></tr>
+ * <tr><td>{@code reframe}, {@code propose-constraints}, {@code recombine}</td><td>{@code instruction}; for the last also a list
+ * {@code constraints}</td><td>a list: tasks of its kind without an input, constraints its answer can meet, the instruction with
+ * more and more of them</td></tr>
  * </table>
  *
  * <p>Where examples are made, {@code level} (Integer, 1 to 5) says how hard they are to be; without it, levels are drawn evenly.

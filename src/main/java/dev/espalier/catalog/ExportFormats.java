@@ -1,10 +1,15 @@
 package dev.espalier.catalog;
 
 import dev.espalier.export.AlpacaFormat;
-import dev.espalier.export.AlpacaLinesFormat;
-import dev.espalier.export.ChatFormat;
+import dev.espalier.export.AlpacaLayout;
+import dev.espalier.export.ChatLayout;
+import dev.espalier.export.CsvFormat;
 import dev.espalier.export.ExportFormat;
+import dev.espalier.export.JsonLinesFormat;
+import dev.espalier.export.ParquetFormat;
+import dev.espalier.export.PreferenceLayout;
 import dev.espalier.export.PromptCompletionFormat;
+import dev.espalier.export.ShareGptLayout;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +23,13 @@ public final class ExportFormats {
 
     static {
         ALL.put("alpaca", seed -> new AlpacaFormat());
-        ALL.put("alpaca-jsonl", seed -> new AlpacaLinesFormat());
-        ALL.put("chat", seed -> new ChatFormat());
+        ALL.put("alpaca-jsonl", seed -> new JsonLinesFormat(new AlpacaLayout()));
+        ALL.put("chat", seed -> new JsonLinesFormat(new ChatLayout()));
         ALL.put("prompt-completion", seed -> new PromptCompletionFormat(seed, ""));
+        ALL.put("sharegpt", seed -> new JsonLinesFormat(new ShareGptLayout()));
+        ALL.put("preference", seed -> new JsonLinesFormat(new PreferenceLayout()));
+        ALL.put("csv", seed -> new CsvFormat());
+        ALL.put("parquet", seed -> new ParquetFormat());
     }
 
     private ExportFormats() {}

@@ -3,6 +3,7 @@ package dev.espalier.catalog;
 import dev.espalier.catalog.Kind.Made;
 import dev.espalier.engine.StagePlan.NamedFilter;
 import dev.espalier.filter.Filter;
+import dev.espalier.model.SeedTask;
 import dev.espalier.problem.Problems;
 import dev.espalier.recipe.Recipe.Operator;
 import java.util.ArrayList;
@@ -25,7 +26,17 @@ public record FilterChain(List<NamedFilter> filters, Set<String> fields) {
      * @param seed for filters that draw at random
      */
     public static FilterChain of(List<Operator> operators, References references, long seed, Problems problems) {
-        var materials = new Materials(List.of(), references, new Prompts(null, null), seed, problems);
+        return of(operators, List.of(), references, seed, problems);
+    }
+
+    /**
+     * Makes the filters of a stage of a run.
+     *
+     * @param seeds the seed tasks of the run, which count as accepted, too
+     */
+    public static FilterChain of(
+            List<Operator> operators, List<SeedTask> seeds, References references, long seed, Problems problems) {
+        var materials = new Materials(seeds, references, new Prompts(null, null), seed, problems);
         var all = new ArrayList<>(operators);
         all.addAll(references.decontamination(operators));
         var made = new ArrayList<Made<Filter>>();

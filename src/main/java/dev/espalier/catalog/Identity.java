@@ -15,29 +15,54 @@ public final class Identity {
 
     private static final String HINT = "choose another --out directory, or give what the run was made with";
 
+    private static final String ABSENT = "absent";
+
     private Identity() {}
 
-    /** Returns a problem for each value that differs, by its path. */
-    public static List<Problem> differences(String oldRecipe, String newRecipe) {
-        Map<String, String> before;
-        try {
-            before = flat(oldRecipe);
-        } catch (ProblemException e) {
-            return List.of();
-        }
+    /**
+     * A value that differs.
+     *
+     * @param path of keys and places in lists
+     * @param was its notation in the first recipe, {@code absent} if it is not there
+     * @param is likewise in the second
+     */
+    public record Change(String path, String was, String is) {}
+
+    /**
+     * Returns the values that differ, sorted by their paths.
+     *
+     * @throws ProblemException if one of the texts is no YAML
+     */
+    public static List<Change> changes(String oldRecipe, String newRecipe) {
+        var before = flat(oldRecipe);
         var after = flat(newRecipe);
-        var problems = new ArrayList<Problem>();
+        var changes = new ArrayList<Change>();
         var paths = new TreeSet<>(before.keySet());
         paths.addAll(after.keySet());
         for (var path : paths) {
-            var was = before.getOrDefault(path, "absent");
-            var is = after.getOrDefault(path, "absent");
+            var was = before.getOrDefault(path, ABSENT);
+            var is = after.getOrDefault(path, ABSENT);
             if (!was.equals(is)) {
-                problems.add(new Problem(
-                        "recipe.yaml", "this is another run: " + path + " was " + was + " and is now " + is, HINT));
+                changes.add(new Change(path, was, is));
             }
         }
-        return problems;
+        return changes;
+    }
+
+    /** Returns a problem for each value that differs, by its path; none if the old recipe is no YAML. */
+    public static List<Problem> differences(String oldRecipe, String newRecipe) {
+        List<Change> changes;
+        try {
+            changes = changes(oldRecipe, newRecipe);
+        } catch (ProblemException e) {
+            return List.of();
+        }
+        return changes.stream()
+                .map(change -> new Problem(
+                        "recipe.yaml",
+                        "this is another run: " + change.path() + " was " + change.was() + " and is now " + change.is(),
+                        HINT))
+                .toList();
     }
 
     private static Map<String, String> flat(String yaml) {

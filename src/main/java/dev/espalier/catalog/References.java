@@ -2,6 +2,7 @@ package dev.espalier.catalog;
 
 import dev.espalier.filter.Filter;
 import dev.espalier.filter.NgramDecontaminateFilter;
+import dev.espalier.io.Conversation;
 import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleReader;
@@ -74,7 +75,9 @@ public record References(List<Earlier> earlier, List<Benchmark> benchmarks, Map<
             var examples = new ArrayList<Example>();
             var names = new LinkedHashSet<String>();
             var sha256 = DatasetReader.readAll(named.source(), problems, row -> {
-                names.addAll(row.value().entries().keySet());
+                // What is wrong with it is told below.
+                names.addAll(
+                        Conversation.flat(row.value(), problem -> {}).entries().keySet());
                 toExample
                         .read(row.value(), problems::add)
                         .ifPresent(example -> examples.add(example.withId(id(named, row))));

@@ -3,21 +3,30 @@ package dev.espalier.catalog;
 import dev.espalier.step.Ask;
 import dev.espalier.step.Choose;
 import dev.espalier.step.Classify;
+import dev.espalier.step.Draw;
+import dev.espalier.step.Each;
+import dev.espalier.step.ExtractConstraints;
 import dev.espalier.step.Fill;
 import dev.espalier.step.Forget;
 import dev.espalier.step.Gather;
 import dev.espalier.step.GenerateExamples;
 import dev.espalier.step.GenerateInstances;
 import dev.espalier.step.GenerateInstructions;
+import dev.espalier.step.Grade;
 import dev.espalier.step.MaskPii;
+import dev.espalier.step.Measure;
+import dev.espalier.step.NamedStep;
 import dev.espalier.step.Pair;
 import dev.espalier.step.Pick;
 import dev.espalier.step.Repeat;
 import dev.espalier.step.Require;
 import dev.espalier.step.Sample;
+import dev.espalier.step.Spread;
 import dev.espalier.step.Step;
 import dev.espalier.step.Template;
+import dev.espalier.step.Verify;
 import dev.espalier.step.Vote;
+import dev.espalier.step.WeightedSum;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +35,7 @@ import java.util.Set;
 final class StepKinds {
 
     /** Those that take steps within them. */
-    static final Set<String> COMPOSITE = Set.of(Repeat.KIND, Choose.KIND, Gather.KIND);
+    static final Set<String> COMPOSITE = Set.of(Repeat.KIND, Choose.KIND, Gather.KIND, Each.KIND);
 
     static final Map<String, Kind<?, Step>> ALL = Kind.table(List.of(
             new Kind<>(
@@ -111,6 +120,46 @@ final class StepKinds {
                     Pair.Options.class,
                     (options, where, materials) -> new Pair(options)),
             new Kind<>(
+                    ExtractConstraints.KIND,
+                    "writes down constraints that a text meets; asks no model",
+                    ExtractConstraints.Options.class,
+                    (options, where, materials) -> new ExtractConstraints(options)),
+            new Kind<>(
+                    Verify.KIND,
+                    "holds a text to constraints by computing them; asks no model",
+                    Verify.Options.class,
+                    (options, where, materials) -> new Verify(options)),
+            new Kind<>(
+                    Draw.KIND,
+                    "draws from lists that the example holds",
+                    Draw.Options.class,
+                    (options, where, materials) -> new Draw(options)),
+            new Kind<>(
+                    Spread.KIND,
+                    "makes an example of every element of a list",
+                    Spread.Options.class,
+                    (options, where, materials) -> new Spread(options)),
+            new Kind<>(
+                    Measure.KIND,
+                    "measures a field and keeps the number; asks no model",
+                    Measure.Options.class,
+                    (options, where, materials) -> new Measure(options)),
+            new Kind<>(
+                    WeightedSum.KIND,
+                    "adds up numbers of an example by weights; asks no model",
+                    WeightedSum.Options.class,
+                    (options, where, materials) -> new WeightedSum(options)),
+            new Kind<>(
+                    Grade.KIND,
+                    "says in a word whether a number is below, within or above a range",
+                    Grade.Options.class,
+                    (options, where, materials) -> new Grade(options)),
+            new Kind<>(
+                    Each.KIND,
+                    "runs steps on every element of a list and keeps what comes through",
+                    Each.Options.class,
+                    (options, where, materials) -> new Each(options, row(where, materials))),
+            new Kind<>(
                     MaskPii.KIND,
                     "replaces personal data by labels, or marks examples that hold some; asks no model",
                     MaskPii.Options.class,
@@ -180,14 +229,17 @@ final class StepKinds {
     }
 
     private static Step repeat(Repeat.Options options, String where, Materials materials) {
+        return new Repeat(options, row(where, materials));
+    }
+
+    /** Returns the steps within one that takes a single row of them. */
+    private static List<NamedStep> row(String where, Materials materials) {
         if (materials.branches().size() != 1) {
             materials.problems().add(where, "what is repeated is one row of steps", "write \"steps:\" with a list");
         }
-        return new Repeat(
-                options,
-                materials.branches().isEmpty()
-                        ? List.of()
-                        : materials.branches().get(0).steps());
+        return materials.branches().isEmpty()
+                ? List.of()
+                : materials.branches().get(0).steps();
     }
 
     private static Step choose(Choose.Options options, String where, Materials materials) {

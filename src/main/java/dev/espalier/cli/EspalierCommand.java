@@ -44,6 +44,8 @@ import picocli.CommandLine.Option;
             FiltersCommand.class,
             InspectCommand.class,
             ExplainCommand.class,
+            RefilterCommand.class,
+            DiffCommand.class,
             MergeCommand.class,
             ExportCommand.class,
             ServeBuiltinCommand.class,

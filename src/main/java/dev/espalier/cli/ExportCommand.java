@@ -1,24 +1,29 @@
 package dev.espalier.cli;
 
 import dev.espalier.catalog.ExportFormats;
+import dev.espalier.engine.RunDirectory;
 import dev.espalier.export.ExportFormat;
 import dev.espalier.export.Exported;
+import dev.espalier.export.HubFolder;
+import dev.espalier.export.HubFolder.Written;
+import dev.espalier.export.HubOptions;
+import dev.espalier.export.Split;
 import dev.espalier.io.AtomicFile;
-import dev.espalier.io.DatasetReader;
+import dev.espalier.io.AtomicFolder;
 import dev.espalier.io.ExampleReader;
 import dev.espalier.problem.Printable;
-import dev.espalier.problem.Problems;
 import dev.espalier.problem.Suggestion;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,10 +43,21 @@ import picocli.CommandLine.Parameters;
             "  alpaca-jsonl       the same, one object a line",
             "  chat               OpenAI messages, one conversation a line",
             "  prompt-completion  the mixed layouts of Self-Instruct, one pair a line",
+            "  sharegpt           ShareGPT conversations, one a line",
+            "  preference         prompt, chosen (the output) and rejected (a field of that name), one pair a line",
+            "  csv                a column for every field but lineage",
+            "  parquet            a typed column for every field, lineage included",
+            "  hf                 a folder for Hugging Face's load_dataset: train, validation and test, none of which holds kin of"
+                    + " another's, a dataset card, and the recipe",
+            "",
+            "Of instruction, input and output nothing gets lost; a further field that a format cannot hold is named on standard"
+                    + " error. csv, parquet and hf read the dataset twice, so not from standard input.",
             "",
             "Examples:",
             "  espalier export runs/first --format alpaca --out first.json",
-            "  espalier export runs/first --format chat --out -"
+            "  espalier export runs/first --format chat --out -",
+            "  espalier export pairs.jsonl --format preference --field rejected=worse --out dpo.jsonl",
+            "  espalier export runs/first --format hf --licence apache-2.0 --out first-hf"
         })
 final class ExportCommand implements Callable<Integer> {
 
@@ -49,8 +65,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "RUN|FILE",
-            description = "A run directory, or a dataset: JSON Lines, a JSON array, CSV or YAML, plain or .gz; - is"
-                    + " standard input.")
+            description = "A run directory, or a dataset: JSON Lines, a JSON array, CSV or YAML, plain or .gz, or"
+                    + " Parquet; - is standard input.")
     private Path source = Path.of("-");
 
     @Option(names = "--format", required = true, paramLabel = "NAME", description = "The layout; see below.")
@@ -60,10 +76,10 @@ final class ExportCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "PATH",
-            description = "The file to write; - is standard output.")
+            description = "The file to write, of hf the folder; - is standard output.")
     private String out = "";
 
-    @Option(names = "--force", description = "Replaces a file that is there.")
+    @Option(names = "--force", description = "Replaces a file or an exported folder that is there.")
     private boolean force;
 
     @Option(
@@ -79,6 +95,9 @@ final class ExportCommand implements Callable<Integer> {
     private long seed = DatasetArguments.DEFAULT_SEED;
 
     @Mixin
+    private final HubArguments hub = new HubArguments();
+
+    @Mixin
     final HelpArguments help = new HelpArguments();
 
     ExportCommand(Surroundings surroundings) {
@@ -87,16 +106,16 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var layout = ExportFormats.find(format, seed)
-                .orElseThrow(() -> new UsageException("--format: there is no format \"" + format + "\"; "
-                        + Suggestion.hint(format, ExportFormats.names())));
         var names = FieldNames.parse(fields, null);
         RunOrFile.checkTarget(out, List.of(source));
-        var problems = new Problems();
-        try (var reader = DatasetReader.open(RunOrFile.dataset(source, surroundings), problems::add)) {
-            var examples = new Examples(reader, new ExampleReader(names, Set.of("instruction")), problems);
-            var exported = write(layout, examples);
-            tell(exported);
+        try {
+            if (format.equals(HubArguments.FORMAT)) {
+                writeFolder(names);
+            } else {
+                hub.checkUnused(format);
+                var layout = layout();
+                tell(write(layout, examples(names, layout.needs())));
+            }
         } catch (IOException e) {
             if (surroundings.standardOutput().failure() == null) {
                 throw e;
@@ -106,18 +125,27 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Exported write(ExportFormat layout, Examples examples) throws IOException {
+    private ExportFormat layout() {
+        return ExportFormats.find(format, seed).orElseThrow(() -> {
+            var known = new TreeSet<>(ExportFormats.names());
+            known.add(HubArguments.FORMAT);
+            return new UsageException(
+                    "--format: there is no format \"" + format + "\"; " + Suggestion.hint(format, known));
+        });
+    }
+
+    private DatasetExamples examples(Map<String, String> names, Set<String> needed) {
+        return new DatasetExamples(source, new ExampleReader(names, needed), surroundings);
+    }
+
+    private Exported write(ExportFormat layout, DatasetExamples examples) throws IOException {
         if (out.equals("-")) {
             // Not the writer of the surroundings: when nobody reads any more, there is no point in going on.
-            var writer = new OutputStreamWriter(surroundings.standardOutput(), StandardCharsets.UTF_8);
-            var exported = toStandardOutput(layout, examples, writer);
-            examples.throwProblems();
-            return exported;
+            return layout.write(examples, surroundings.standardOutput());
         }
         try (var file = AtomicFile.create(Path.of(out), force)) {
-            var exported = layout.write(examples, file.writer());
             // Nothing stands under the final name unless all of it is good.
-            examples.throwProblems();
+            var exported = layout.write(examples, file.stream());
             file.commit();
             return exported;
         } catch (FileSystemException e) {
@@ -127,10 +155,52 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private static Exported toStandardOutput(ExportFormat layout, Examples examples, Writer writer) throws IOException {
-        var exported = layout.write(examples, writer);
-        writer.flush();
-        return exported;
+    private void writeFolder(Map<String, String> names) throws IOException {
+        var options = hub.options(seed);
+        if (out.equals("-")) {
+            throw new UsageException("--out: the format hf is a folder; name one");
+        }
+        var target = Path.of(out);
+        var title = target.toAbsolutePath().normalize().getFileName();
+        var origin = Origins.of(source, title == null ? "dataset" : title.toString());
+        try (var folder = AtomicFolder.create(target, force, HubFolder::isPart)) {
+            var written = new HubFolder(options, origin).write(examples(names, HubFolder.needs()), folder.path());
+            folder.commit();
+            tell(written, options);
+        }
+        if (!origin.recipe().isEmpty() && origin.report().isEmpty()) {
+            surroundings
+                    .err()
+                    .println("espalier: the run has not ended: there is no " + RunDirectory.REPORT
+                            + ", and the card tells no yields and costs");
+        }
+    }
+
+    private void tell(Written written, HubOptions options) {
+        var err = surroundings.err();
+        err.println("espalier: " + Count.of(written.total(), "record") + " in " + Printable.line(out) + ": "
+                + Arrays.stream(Split.values())
+                        .map(split -> split.id() + " " + written.sizes().get(split))
+                        .collect(Collectors.joining(", "))
+                + "; " + Count.of(written.groups(), "group") + " of kin, the largest of " + written.largestGroup());
+        tellSmall(Split.VALIDATION, options.validation(), written);
+        tellSmall(Split.TEST, options.test(), written);
+        tellAsJson(written.asJson());
+        if (options.licence().equals("unknown")) {
+            err.println("espalier: the card names no licence; --licence NAME does");
+        }
+    }
+
+    /** Large groups may leave a part far from what was wanted. */
+    private void tellSmall(Split split, double share, Written written) {
+        long wanted = Math.round(share * written.total());
+        long is = written.sizes().getOrDefault(split, 0L);
+        if (is < wanted) {
+            surroundings
+                    .err()
+                    .println("espalier: " + split.id() + " holds " + is + " instead of " + wanted
+                            + ": the groups that are left are larger; a higher --near makes smaller ones");
+        }
     }
 
     private void tell(Exported exported) {
@@ -139,8 +209,21 @@ final class ExportCommand implements Callable<Integer> {
                 + (out.equals("-") ? "standard output" : Printable.line(out))
                 + (exported.duplicates() > 0 ? "; " + Count.of(exported.duplicates(), "duplicate") + " left out" : ""));
         if (!exported.leftOut().isEmpty()) {
-            err.println("espalier: fields that the format " + format + " cannot hold: "
-                    + String.join(", ", exported.leftOut()));
+            err.println("espalier: fields that the format " + format + " cannot hold: " + list(exported.leftOut()));
         }
+        tellAsJson(exported.asJson());
+    }
+
+    private void tellAsJson(List<String> names) {
+        if (!names.isEmpty()) {
+            surroundings
+                    .err()
+                    .println("espalier: fields whose values stand as JSON text in the format " + format + ": "
+                            + list(names));
+        }
+    }
+
+    private static String list(List<String> names) {
+        return names.stream().map(Printable::line).collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,7 @@
 package dev.espalier.cli;
 
 import dev.espalier.engine.FilterPass;
+import dev.espalier.io.Conversation;
 import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleReader;
@@ -86,9 +87,11 @@ final class FilterRecords implements FilterPass.Source<FilterRecords.Entry>, Aut
 
     /** An absent input is an empty one; any other field that is judged must be there. */
     private @Nullable Rejection missing(Row row) {
+        // What is wrong with it has been told when it was made into an example.
+        var record = Conversation.flat(row.value(), problem -> {});
         for (var field : judged) {
             var name = fields.getOrDefault(field, field);
-            if (!field.equals("input") && !row.value().entries().containsKey(name)) {
+            if (!field.equals("input") && !record.entries().containsKey(name)) {
                 if (strict) {
                     problems.add(
                             row.value().place().toString(),

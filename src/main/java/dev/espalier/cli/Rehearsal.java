@@ -87,6 +87,11 @@ final class Rehearsal implements StepContext {
         return random;
     }
 
+    @Override
+    public int item() {
+        return 0;
+    }
+
     /** Empty, as it is for the first item of a run. */
     @Override
     public List<Example> pool() {

@@ -144,6 +144,11 @@ final class ItemWork {
         }
 
         @Override
+        public int item() {
+            return item.number();
+        }
+
+        @Override
         public List<Example> pool() {
             return pool;
         }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +62,9 @@ final class Journal implements Closeable {
     private static final class Batch {
 
         private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        private final CompletableFuture<Void> onDisk = new CompletableFuture<>();
+
+        /** What failed, if anything did, once they should be there. */
+        private final CompletableFuture<Optional<IOException>> onDisk = new CompletableFuture<>();
     }
 
     private Journal(Path path, RandomAccessFile file) {
@@ -213,10 +214,9 @@ final class Journal implements Closeable {
 
     /** Deaf to interrupts: what was paid for must reach the disk. */
     private static void await(Batch batch) throws IOException {
-        try {
-            batch.onDisk.join();
-        } catch (CompletionException failed) {
-            throw new IOException(failed.getCause().getMessage(), failed.getCause());
+        var failure = batch.onDisk.join();
+        if (failure.isPresent()) {
+            throw new IOException(failure.get().getMessage(), failure.get());
         }
     }
 
@@ -235,11 +235,11 @@ final class Journal implements Closeable {
                     throw failure;
                 }
                 append(batch.lines.toByteArray());
-                batch.onDisk.complete(null);
+                batch.onDisk.complete(Optional.empty());
             } catch (IOException | RuntimeException | Error e) {
                 // It may have left a part of itself behind: nothing can follow.
                 failure = e instanceof IOException io ? io : new IOException(e);
-                batch.onDisk.completeExceptionally(failure);
+                batch.onDisk.complete(Optional.of(failure));
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads calls back from the journal of a run, for people who ask. Writes nothing, and takes no lock. Stateless. */
 public final class RecordedCalls {
@@ -21,6 +22,10 @@ public final class RecordedCalls {
     private static final String KEY = "{\"key\":\"";
     private static final String TEXT = "{\"text\":\"";
     private static final int HASH_LENGTH = 32;
+    private static final Pattern STAGE = Pattern.compile("\"stage\":\"([a-z0-9-]+)\"");
+
+    /** Within so many bytes of a call's line its stage stands. */
+    private static final int PLACE = 200;
 
     private RecordedCalls() {}
 
@@ -79,6 +84,35 @@ public final class RecordedCalls {
             }
         }
         return found;
+    }
+
+    /**
+     * Returns, for each stage that asked a model, the path of the item that its first recorded call was for. A last line that is torn
+     * counts as not there.
+     *
+     * @throws ProblemException if the line of such a call is damaged
+     * @throws IOException if the disk fails
+     */
+    public static Map<String, String> firstItems(Path run) throws IOException {
+        var journal = run.resolve(RunDirectory.JOURNAL);
+        var items = new LinkedHashMap<String, String>();
+        if (!Files.exists(journal)) {
+            return items;
+        }
+        try (var lines = new LineScanner(journal)) {
+            while (lines.next()) {
+                // Stage and item stand near the start, before any text of somebody else's.
+                if (!lines.isTorn() && lines.startsWith(KEY) && lines.length() > PLACE) {
+                    var stage = STAGE.matcher(lines.ascii(0, PLACE));
+                    if (stage.find() && !items.containsKey(stage.group(1))) {
+                        items.put(
+                                stage.group(1),
+                                json(journal, lines).path("item").asText());
+                    }
+                }
+            }
+        }
+        return items;
     }
 
     private static JsonNode json(Path journal, LineScanner lines) throws IOException {

@@ -4,13 +4,12 @@ import dev.espalier.io.JsonLine;
 import dev.espalier.model.Example;
 import dev.espalier.model.SeededRandom;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -41,20 +40,27 @@ public final class PromptCompletionFormat implements ExportFormat {
     }
 
     @Override
-    public Exported write(Iterator<Example> examples, Writer out) throws IOException {
+    public Set<String> needs() {
+        return Set.of("instruction");
+    }
+
+    @Override
+    public Exported write(ExampleSource examples, OutputStream out) throws IOException {
         var leftOut = new LeftOut();
         var seen = new HashSet<Hash>();
-        long read = 0;
-        while (examples.hasNext()) {
-            var example = examples.next();
-            read++;
+        var text = TextOutput.of(out);
+        var read = new long[1];
+        examples.each(example -> {
+            read[0]++;
             leftOut.note(example, Set.of());
-            var line = JsonLine.of(fields(example, example.id().isEmpty() ? "#" + read : example.id()));
+            var line = JsonLine.of(fields(example, example.id().isEmpty() ? "#" + read[0] : example.id()));
             if (seen.add(Hash.of(line))) {
-                out.write(line + "\n");
+                text.write(line);
+                text.write('\n');
             }
-        }
-        return new Exported(seen.size(), read - seen.size(), leftOut.names());
+        });
+        text.flush();
+        return new Exported(seen.size(), read[0] - seen.size(), leftOut);
     }
 
     private Map<String, String> fields(Example example, String id) {

@@ -8,6 +8,7 @@ import java.io.PushbackInputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
@@ -16,12 +17,25 @@ final class DatasetBytes implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
+    /** How Parquet files begin. */
+    private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
+
     private final DigestInputStream raw;
     private final InputStream plain;
+    private final boolean isParquet;
 
     DatasetBytes(InputStream in) throws IOException {
         raw = new DigestInputStream(in, sha256());
-        plain = unpacked(raw);
+        var start = new PushbackInputStream(raw, PARQUET.length);
+        var magic = start.readNBytes(PARQUET.length);
+        start.unread(magic);
+        isParquet = Arrays.equals(magic, PARQUET);
+        boolean gzip = magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
+        plain = gzip ? new GZIPInputStream(new Eager(start), BUFFER) : start;
+    }
+
+    boolean isParquet() {
+        return isParquet;
     }
 
     private static MessageDigest sha256() {
@@ -30,14 +44,6 @@ final class DatasetBytes implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-    }
-
-    private static InputStream unpacked(InputStream in) throws IOException {
-        var start = new PushbackInputStream(in, 2);
-        var magic = start.readNBytes(2);
-        start.unread(magic);
-        boolean gzip = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-        return gzip ? new GZIPInputStream(new Eager(start), BUFFER) : start;
     }
 
     InputStream plain() {

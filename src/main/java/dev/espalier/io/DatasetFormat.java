@@ -7,6 +7,7 @@ enum DatasetFormat {
     JSON_LINES,
     CSV,
     YAML,
+    PARQUET,
     /** Known by its first character: {@code .json}, other endings, standard input. */
     UNKNOWN;
 
@@ -17,6 +18,7 @@ enum DatasetFormat {
             case "jsonl", "ndjson" -> JSON_LINES;
             case "csv" -> CSV;
             case "yaml", "yml" -> YAML;
+            case "parquet" -> PARQUET;
             default -> UNKNOWN;
         };
     }

@@ -8,16 +8,17 @@ import dev.espalier.problem.Problems;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the records of a dataset file one at a time: JSON Lines, a JSON array, JSON objects, CSV with a header or a YAML
- * list, plain or gzip.
+ * list, plain or gzip, or Parquet.
  *
  * <p>The ending of the name chooses the format ({@code .jsonl}, {@code .ndjson}, {@code .csv}, {@code .yaml}, {@code .yml},
- * each also with {@code .gz}); for all others the first character does. Gzip is known by its first two bytes. Every record
+ * each also with {@code .gz}); for all others the first character does. Gzip is known by its first two bytes, Parquet also by its first four; it needs a file. Every record
  * either comes out or leaves a problem: after a broken line of JSON Lines reading goes on with the next line, elsewhere a
  * broken text ends it, and the problem says so. Memory is that of one record. Not thread-safe; the owner closes it.
  */
@@ -32,15 +33,18 @@ public final class DatasetReader implements Closeable {
     private static final int LONGEST_OPENING = 1_000;
 
     private final String file;
+    private final @Nullable Path path;
     private final DatasetBytes bytes;
     private final Utf8Reader reader;
     private final Consumer<Problem> problems;
     private @Nullable Rows rows;
+    private @Nullable Boolean ofConversations;
     private boolean ended;
     private boolean silent = true;
 
     private DatasetReader(DatasetSource source, Consumer<Problem> problems) throws IOException {
         this.file = source.name();
+        this.path = source.path();
         this.bytes = new DatasetBytes(source.open());
         this.reader = new Utf8Reader(bytes.plain());
         this.problems = problem -> {
@@ -89,6 +93,9 @@ public final class DatasetReader implements Closeable {
             return null;
         }
         var row = readNext();
+        while (row != null && isOtherwiseLaidOut(row)) {
+            row = readNext();
+        }
         if (row == null) {
             ended = true;
             if (silent) {
@@ -97,6 +104,24 @@ public final class DatasetReader implements Closeable {
         }
         silent = false;
         return row;
+    }
+
+    /** Tells of a record that is a conversation where the first was none, or none where it was one. */
+    private boolean isOtherwiseLaidOut(Row row) {
+        boolean isConversation = Conversation.isOne(row.value());
+        if (ofConversations == null) {
+            ofConversations = isConversation;
+        }
+        if (ofConversations == isConversation) {
+            return false;
+        }
+        problems.accept(new Problem(
+                row.value().place().toString(),
+                isConversation
+                        ? "this record is a conversation, those before it are not"
+                        : "this record is no conversation, those before it are",
+                "put each layout into a file of its own"));
+        return true;
     }
 
     /**
@@ -111,7 +136,11 @@ public final class DatasetReader implements Closeable {
 
     @Override
     public void close() throws IOException {
-        bytes.close();
+        try (bytes) {
+            if (rows instanceof Closeable open) {
+                open.close();
+            }
+        }
     }
 
     private @Nullable Row readNext() {
@@ -122,17 +151,37 @@ public final class DatasetReader implements Closeable {
             return rows == null ? null : rows.next();
         } catch (IOException e) {
             problems.accept(problem(e));
-            return null;
+        } catch (ProblemException e) {
+            e.problems().forEach(problems);
         }
+        return null;
     }
 
     private @Nullable Rows rows() throws IOException {
-        return switch (DatasetFormat.of(file)) {
+        var format = DatasetFormat.of(file);
+        if (format == DatasetFormat.PARQUET || (format == DatasetFormat.UNKNOWN && bytes.isParquet())) {
+            return parquet();
+        }
+        return switch (format) {
             case JSON_LINES -> new JsonLinesRows(reader, file, problems);
             case CSV -> new CsvRows(reader, file, problems);
             case YAML -> TokenRows.ofYaml(reader, file, problems);
-            case UNKNOWN -> rowsByFirstCharacter();
+            case UNKNOWN, PARQUET -> rowsByFirstCharacter();
         };
+    }
+
+    private @Nullable Rows parquet() throws IOException {
+        if (path == null || !bytes.isParquet()) {
+            problems.accept(
+                    path == null
+                            ? new Problem(file, "Parquet cannot be read from a stream", "name the file")
+                            : new Problem(
+                                    file,
+                                    "is no Parquet file: it does not begin with PAR1",
+                                    "give it the ending of what it is"));
+            return null;
+        }
+        return ParquetRows.open(path, file, problems);
     }
 
     private @Nullable Rows rowsByFirstCharacter() throws IOException {

@@ -10,14 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where records can be read from: a file, or a stream such as standard input.
  *
  * @param name as the user gave it; it stands in every place, and its ending chooses the format
  * @param opener opens it; a stream can be opened once
+ * @param path where it lies; null for a stream, of which formats that begin at the end cannot be read
  */
-public record DatasetSource(String name, Opener opener) {
+public record DatasetSource(
+        String name, Opener opener, @Nullable Path path) {
+
+    /** Makes a source that is a stream. */
+    public DatasetSource(String name, Opener opener) {
+        this(name, opener, null);
+    }
 
     /** Opens a source. */
     @FunctionalInterface
@@ -35,7 +43,7 @@ public record DatasetSource(String name, Opener opener) {
 
     /** Returns a file as a source. */
     public static DatasetSource file(Path path) {
-        return new DatasetSource(path.toString(), () -> openFile(path));
+        return new DatasetSource(path.toString(), () -> openFile(path), path);
     }
 
     /** Returns standard input as a source. The stream is not closed. */

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Turns records of any dataset into examples. {@code id}, {@code instruction}, {@code input} and {@code output} are texts
+ * Turns records of any dataset into examples, conversations (see {@link Conversation}) included. {@code id}, {@code instruction}, {@code input} and {@code output} are texts
  * (a number or a boolean gives its notation, null is no value); {@code lineage} must be one of ours; all others are kept as
  * further fields, in order. Immutable.
  */
@@ -29,7 +29,7 @@ public final class ExampleReader {
      *
      * @param fields the names in the records by our names, as {@code --field instruction=prompt} gives them; a name that is
      *     none of ours renames a further field
-     * @param needed which of {@code instruction}, {@code input} and {@code output} must be there
+     * @param needed the fields, by our names, that must be there
      * @throws IllegalArgumentException if two names stand for the same field of the records
      */
     public ExampleReader(Map<String, String> fields, Set<String> needed) {
@@ -49,8 +49,9 @@ public final class ExampleReader {
      */
     public Optional<Example> read(Node.Mapping record, Consumer<Problem> problems) {
         var reading = new Reading(problems);
-        var fields = reading.renamed(record);
-        reading.checkNeeded(record, fields);
+        var plain = Conversation.flat(record, reading::problem);
+        var fields = reading.renamed(plain);
+        reading.checkNeeded(plain, fields);
         fields.forEach(reading::take);
         return reading.failed ? Optional.empty() : Optional.of(reading.example());
     }
@@ -126,8 +127,12 @@ public final class ExampleReader {
         }
 
         private void problem(Place place, String statement, String hint) {
+            problem(new Problem(place.toString(), statement, hint));
+        }
+
+        void problem(Problem problem) {
             failed = true;
-            problems.accept(new Problem(place.toString(), statement, hint));
+            problems.accept(problem);
         }
 
         Example example() {

@@ -25,6 +25,17 @@ public final class JsonLine {
         return line.toString();
     }
 
+    /**
+     * Returns any value that {@link #of} takes as one line, without a line end.
+     *
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    public static String value(Object value) {
+        var line = new StringBuilder();
+        value(line, value);
+        return line.toString();
+    }
+
     /** Returns a text in JSON notation, quotes included. */
     public static String quoted(String text) {
         var quoted = new StringBuilder(text.length() + 16);

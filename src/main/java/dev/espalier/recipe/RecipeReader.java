@@ -66,6 +66,28 @@ public final class RecipeReader {
         }
     }
 
+    /**
+     * Reads the filters of a resolved recipe, as a run directory holds it; all else in it is passed over.
+     *
+     * @param sets overrides of filters, as {@code stages.STAGE.filters.FILTER.OPTION=value}
+     * @return the filters by stage, both in order
+     * @throws ProblemException if the text is no recipe
+     */
+    public static Map<String, List<Operator>> filters(String text, String file, List<String> sets, Problems problems) {
+        if (!(NodeReader.yaml(text, file) instanceof Node.Mapping root)) {
+            throw new ProblemException(file + ":1:1", "a recipe is a mapping", "is this the recipe.yaml of a run?");
+        }
+        var filters = new LinkedHashMap<String, List<Operator>>();
+        var reader = new RecipeReader(problems);
+        for (var stage : new Fields(Overrides.apply(root, sets, problems), "a recipe", problems).list("stages")) {
+            if (stage instanceof Node.Mapping mapping) {
+                var fields = new Fields(mapping, "a stage", problems);
+                filters.put(fields.neededText("name"), reader.operators(fields.list("filters"), "filter"));
+            }
+        }
+        return filters;
+    }
+
     private Recipe recipe(Node.Mapping root) {
         var fields = new Fields(root, "a recipe", problems);
         var name = name(fields);

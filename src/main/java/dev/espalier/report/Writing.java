@@ -42,16 +42,6 @@ final class Writing {
         if (text.codePoints().filter(Character::isLetter).limit(LEAST_LETTERS).count() < LEAST_LETTERS) {
             return UNCLEAR;
         }
-        var best = UNCLEAR;
-        double most = 0;
-        boolean isDraw = false;
-        for (var evidence : LanguageEvidence.of(text).entrySet()) {
-            isDraw = evidence.getValue() == most || (isDraw && evidence.getValue() < most);
-            if (evidence.getValue() > most) {
-                most = evidence.getValue();
-                best = evidence.getKey();
-            }
-        }
-        return isDraw ? UNCLEAR : best;
+        return LanguageEvidence.leading(text).orElse(UNCLEAR);
     }
 }

@@ -1,5 +1,6 @@
 package dev.espalier.seed;
 
+import dev.espalier.io.Conversation;
 import dev.espalier.io.ExampleReader;
 import dev.espalier.io.Node;
 import dev.espalier.io.Place;
@@ -28,9 +29,12 @@ final class SeedReader {
 
     SeedReader(Map<String, String> fields, Row row, String fallbackId, Consumer<Problem> problems) {
         this.fields = fields;
-        this.record = row.value();
         this.fallbackId = fallbackId;
         this.problems = problems;
+        this.record = Conversation.flat(row.value(), problem -> {
+            failed = true;
+            problems.accept(problem);
+        });
     }
 
     Optional<Found> task() {

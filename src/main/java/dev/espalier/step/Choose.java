@@ -21,6 +21,8 @@ public final class Choose implements Step {
     public enum By {
         /** Drawn, each as often as its weight says. */
         WEIGHT,
+        /** One after another: branch (item + round) modulo the number of branches. */
+        TURN,
         /** The branch whose {@code when} is the value of a field; that without {@code when} for all other values. */
         FIELD
     }
@@ -28,7 +30,9 @@ public final class Choose implements Step {
     /** Options as a recipe gives them. */
     public record Options(
             @Option(
-                    about = "weight (drawn by the weights of the branches) or field (by the value of one)",
+                    about =
+                            "weight (drawn by the weights of the branches), turn (one after another, by number of item and"
+                                    + " round) or field (by the value of one)",
                     value = "weight")
             By by,
 
@@ -70,7 +74,12 @@ public final class Choose implements Step {
 
     @Override
     public StepResult apply(Example example, StepContext context) throws LlmException, InterruptedException {
-        var branch = options.by == By.FIELD ? byField(example) : byWeight(context);
+        var branch =
+                switch (options.by) {
+                    case FIELD -> byField(example);
+                    case TURN -> byTurn(example, context);
+                    case WEIGHT -> byWeight(context);
+                };
         if (branch == null) {
             return new StepResult.Rejected(
                     example,
@@ -93,6 +102,12 @@ public final class Choose implements Step {
             otherwise = branch.when() == null && otherwise == null ? branch : otherwise;
         }
         return otherwise;
+    }
+
+    /** Within rounds, the number of the one before is known: 0 in the first. */
+    private Branch byTurn(Example example, StepContext context) {
+        int round = example.more().get(Repeat.ROUND) instanceof Long number ? number.intValue() : 0;
+        return branches.get(Math.floorMod(context.item() + round, branches.size()));
     }
 
     private Branch byWeight(StepContext context) {

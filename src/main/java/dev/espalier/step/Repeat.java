@@ -18,7 +18,10 @@ public final class Repeat implements Step {
 
     public static final String KIND = "repeat";
 
-    /** The field that holds the number of the round an example was made in: from 1; 0 for what came in. */
+    /**
+     * The field that holds the number of the round an example was made in: from 1; 0 for what came in. The steps of a round find
+     * in it how many rounds there were before.
+     */
     public static final String ROUND = "round";
 
     /** What goes on. */
@@ -36,12 +39,27 @@ public final class Repeat implements Step {
             @Option(about = "how many rounds, 1 to 100") int times,
 
             @Option(about = "what goes on: all (what came in, too), made, or last", value = "made")
-            Keep keep) {
+            Keep keep,
+
+            @Option(about = "the field that ends the rounds early; empty for all rounds", value = "")
+            String until,
+
+            @Option(about = "the values of that field with which no further round follows", value = "[]")
+            List<String> is) {
 
         public Options {
+            is = List.copyOf(is);
+            if (until.isEmpty() != is.isEmpty()) {
+                throw new IllegalArgumentException("until and is belong together");
+            }
             if (times < 1 || times > 100) {
                 throw new IllegalArgumentException("times must be from 1 to 100 but was " + times);
             }
+        }
+
+        /** As many rounds as there are. */
+        public Options(int times, Keep keep) {
+            this(times, keep, "", List.of());
         }
     }
 
@@ -65,8 +83,9 @@ public final class Repeat implements Step {
             outcomes.add(new Outcome.Made(current));
             parent = 0;
         }
-        for (int round = 1; round <= options.times; round++) {
-            for (var outcome : outcomesOf(chain.run(current, "round-" + round + "/", context))) {
+        for (int round = 1; round <= options.times && !isReached(current); round++) {
+            for (var outcome :
+                    outcomesOf(chain.run(current.with(ROUND, round - 1L), "round-" + round + "/", context))) {
                 var numbered = outcome.example().with(ROUND, (long) round);
                 if (outcome instanceof Outcome.Failed failed) {
                     outcomes.add(new Outcome.Failed(numbered, failed.rejection(), parent, failed.by()));
@@ -85,6 +104,11 @@ public final class Repeat implements Step {
             outcomes.add(new Outcome.Made(current));
         }
         return new StepResult.Replaced(outcomes);
+    }
+
+    private boolean isReached(Example example) {
+        return !options.until.isEmpty()
+                && options.is.contains(example.text(options.until).orElse(""));
     }
 
     private static int lastMade(List<Outcome> outcomes) {

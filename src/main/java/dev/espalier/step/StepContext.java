@@ -18,6 +18,9 @@ public interface StepContext {
     /** Returns the generator of this place; each call of this method continues the same stream. */
     SeededRandom random();
 
+    /** Returns the number of the item that is worked on, within its stage, from 0. */
+    int item();
+
     /** Returns what the stage had accepted when this item's window opened, oldest first; empty in stages that do not feed back. */
     List<Example> pool();
 

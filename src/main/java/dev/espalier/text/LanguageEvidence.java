@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -63,6 +64,21 @@ public final class LanguageEvidence {
         all.addAll(Set.of("zh", "ja"));
         List.of(LATIN, CYRILLIC, ARABIC).forEach(table -> all.addAll(table.languages));
         return all;
+    }
+
+    /** Returns the code of the language that most speaks for, if it leads. */
+    public static Optional<String> leading(String text) {
+        var best = Optional.<String>empty();
+        double most = 0;
+        boolean isDraw = false;
+        for (var evidence : of(text).entrySet()) {
+            isDraw = evidence.getValue() == most || (isDraw && evidence.getValue() < most);
+            if (evidence.getValue() > most) {
+                most = evidence.getValue();
+                best = Optional.of(evidence.getKey());
+            }
+        }
+        return isDraw ? Optional.empty() : best;
     }
 
     /** Returns by language how much speaks for it, in words that it alone has; only those for which something does. */

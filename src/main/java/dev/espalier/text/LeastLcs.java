@@ -6,11 +6,13 @@ package dev.espalier.text;
  */
 final class LeastLcs {
 
-    /** Lengths below this are in the table (1 MB); for longer texts a bound is computed. */
+    /** Lengths below this have a row of a table, made when first asked for (1 MB in all); for longer texts a bound is computed. */
     private static final int TABLE = 512;
 
+    private static final int[] ZEROS = new int[TABLE];
+
     private final double threshold;
-    private final int[] table = new int[TABLE * TABLE];
+    private final int[][] rows = new int[TABLE][];
     private final int[] withAnyLength = new int[TABLE];
 
     LeastLcs(double threshold) {
@@ -19,17 +21,27 @@ final class LeastLcs {
 
     /** Returns what {@link RougeL#leastLcsAbove} does for texts in the table, which is never 0, and no more for longer ones. */
     int of(int length, int otherLength) {
-        if (length >= TABLE || otherLength >= TABLE) {
-            // Less by one at most: where the score with one token less is the threshold, but for rounding.
-            return (int) Math.ceil(threshold * ((double) length + otherLength) / 2 * (1 - 0x1p-40));
+        if (length < TABLE && otherLength < TABLE) {
+            return row(length)[otherLength];
         }
-        int place = length * TABLE + otherLength;
-        int least = table[place];
-        if (least == 0) {
-            least = RougeL.leastLcsAbove(threshold, length, otherLength);
-            table[place] = least;
+        // Less by one at most: where the score with one token less is the threshold, but for rounding.
+        return (int) Math.ceil(threshold * ((double) length + otherLength) / 2 * (1 - 0x1p-40));
+    }
+
+    /** Returns {@link #of} this length and each other below {@link #TABLE}, by the other; 0 throughout for a longer text. */
+    int[] row(int length) {
+        if (length >= TABLE) {
+            return ZEROS;
         }
-        return least;
+        var row = rows[length];
+        if (row == null) {
+            row = new int[TABLE];
+            for (int other = 0; other < TABLE; other++) {
+                row[other] = RougeL.leastLcsAbove(threshold, length, other);
+            }
+            rows[length] = row;
+        }
+        return row;
     }
 
     /** Returns the length, or less, of the shortest text that can reach the threshold with one of this length. */

@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * By key, the entries that were indexed under it: a hash table over one arena.
  *
- * <p>A posting takes two words that lie together: entry, length and place in the first, the signature in the second; they
- * rule most entries out without a look at the entry itself. A list lies in one block of the arena, so that reading it costs two
- * cache misses, one for the slot and one for the block. A full block moves to one twice as large, and leaves its room to
+ * <p>A posting takes two words: one is the signature, the other holds entry, length and place; they rule most entries out
+ * without a look at the entry itself, and most of those by the signature alone. A list lies in one block of the arena, first all its
+ * signatures, with short lengths in them, and then the rest, so that reading it costs two cache misses, one for the slot and one for the block. A full block moves to one twice as large, and leaves its room to
  * another list; from the largest size on, full blocks are chained. Not thread-safe.
  */
 final class PostingLists {
@@ -28,6 +28,9 @@ final class PostingLists {
 
     private static final long SINGLE = 1L << 31;
 
+    /** Where a signature has no bits of elements but the length of the entry, or this if it is longer. */
+    static final int LENGTH_BITS = 63;
+
     private long[][] chunks = new long[16][];
     private int end;
 
@@ -38,6 +41,7 @@ final class PostingLists {
     private long[] slots = new long[1 << 10];
 
     private int used;
+    private long[] probes = new long[0];
 
     PostingLists() {
         Arrays.fill(free, NONE);
@@ -67,14 +71,14 @@ final class PostingLists {
             slot = startList(key, slot);
         }
         int block = block(slots[slot]);
-        if (count(header(block)) == capacity(size(header(block)))) {
+        if (count(block) == capacity(block)) {
             block = enlarge(block);
             slots[slot] = filled(slots[slot] >>> 32, block);
         }
-        int at = to(block);
+        int at = from(block) + count(block);
         var chunk = chunk(block);
-        chunk[at] = ((long) entry << 32) | ((long) length << 16) | place;
-        chunk[at + 1] = signature;
+        chunk[at] = (signature & ~LENGTH_BITS) | Math.min(length, LENGTH_BITS);
+        chunk[at + capacity(block)] = ((long) entry << 32) | ((long) length << 16) | place;
         setHeader(block, header(block) + 1);
     }
 
@@ -97,9 +101,10 @@ final class PostingLists {
             return allocate(key, size, full);
         }
         int block = allocate(key, size + 1, NONE);
-        int postings = 2 * capacity(size);
+        int postings = capacity(full);
         System.arraycopy(chunk(full), from(full), chunk(block), from(block), postings);
-        setHeader(block, header(block) + capacity(size));
+        System.arraycopy(chunk(full), from(full) + postings, chunk(block), from(block) + capacity(block), postings);
+        setHeader(block, header(block) + postings);
         setHeader(full, header(0, free[size]));
         free[size] = full;
         return block;
@@ -177,9 +182,26 @@ final class PostingLists {
         return (int) filled - 1;
     }
 
-    /** Returns the first block of a list, or {@link #NONE}. */
-    int first(long key) {
-        return block(slots[slot(key)]);
+    /**
+     * Sets the first block of each of several lists, or {@link #NONE}. Most of the time goes into waiting for memory, and a
+     * processor waits for many at once where no step needs what the one before has read: so slots first, then blocks.
+     *
+     * @param count how many keys count
+     */
+    void first(long[] keys, int count, int[] blocks) {
+        if (probes.length < count) {
+            probes = new long[keys.length];
+        }
+        int mask = slots.length - 1;
+        for (int i = 0; i < count; i++) {
+            probes[i] = slots[(int) hash(keys[i]) & mask];
+        }
+        for (int i = 0; i < count; i++) {
+            long probe = probes[i];
+            long key = keys[i];
+            boolean isHit = probe != 0 && probe >>> 32 == hash(key) && holds(block(probe), key);
+            blocks[i] = isHit || probe == 0 ? block(probe) : block(slots[slot(key)]);
+        }
     }
 
     /** Returns the block after another in its list, or {@link #NONE}. */
@@ -187,7 +209,10 @@ final class PostingLists {
         return (int) (header(block) >>> 32) - 1;
     }
 
-    /** Returns the words among which the postings of a block stand, {@link #from} and {@link #to} saying where. */
+    /**
+     * Returns the words among which the postings of a block stand: {@link #count} signatures beginning {@link #from} here, what
+     * else is to say of each a {@link #capacity} after it.
+     */
     long[] chunk(int block) {
         return chunks[block >>> CHUNK_BITS];
     }
@@ -196,8 +221,13 @@ final class PostingLists {
         return offset(block) + KEY_AND_HEADER;
     }
 
-    int to(int block) {
-        return from(block) + 2 * count(header(block));
+    int count(int block) {
+        return (int) header(block) & 0xffff;
+    }
+
+    /** Returns how many postings a block has room for. */
+    int capacity(int block) {
+        return ((SMALLEST << size(header(block))) - KEY_AND_HEADER) / 2;
     }
 
     private static int offset(int block) {
@@ -219,14 +249,6 @@ final class PostingLists {
 
     private static int size(long header) {
         return (int) (header >>> 16) & 0xffff;
-    }
-
-    private static int count(long header) {
-        return (int) header & 0xffff;
-    }
-
-    private static int capacity(int size) {
-        return ((SMALLEST << size) - KEY_AND_HEADER) / 2;
     }
 
     static int entry(long posting) {

@@ -2,6 +2,8 @@ package dev.espalier.text;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
  * Finds out whether a text is nearer than a threshold, by ROUGE-L F1, to any text of a growing pool: exact, like
@@ -30,8 +32,8 @@ import java.util.Optional;
  *   <li><b>Place</b> (Xiao, Wang, Lin, Yu 2008). The first common element of an entry, or the first two, are where a reading in
  *       the candidate's order meets it first; that min(m − i, n − j) &lt; o, or 1 + min(m − i′, n − j′) &lt; o, rules it out.
  *       (Met again later, it is tested again by a bound that may be too low, but only if it was ruled out before.)
- *   <li><b>Signature</b>, see {@link RougeText#mostInCommon}: one of 64 bits in the posting, and for long texts one of 256
- *       bits beside the tokens.
+ *   <li><b>Signature</b>, see {@link RougeText#mostInCommon}: one in the posting, of 58 bits beside the length, which is all
+ *       that is read of most postings; and for long texts one of 256 bits beside the tokens.
  * </ul>
  *
  * <p>What is left is compared in full. The order may be any; it is renewed from the pool, and with it what is frequent,
@@ -44,7 +46,7 @@ public final class RougeIndex {
     private static final int FIRST_ORDER = 128;
 
     /** An element that so many entries hold is frequent: a list of fewer is read as fast as those of its pairs are found. */
-    private static final int FREQUENT = 300;
+    private static final int FREQUENT = 150;
 
     /** Texts of more tokens are indexed under single elements only. */
     private static final int LONGEST_PAIRED = 20;
@@ -59,6 +61,7 @@ public final class RougeIndex {
     private final RougeNearest nearest;
     private final BitLcs lcs = new BitLcs();
     private final PostingLists lists = new PostingLists();
+    private final Keys keys = new Keys();
 
     /** By entry, the last query that met it and could not rule it out by the posting. */
     private int[] metBy = new int[16];
@@ -145,15 +148,21 @@ public final class RougeIndex {
         int least = leastLcs.withAnyLength(length);
         int prefix = length - least + 1;
         int lengthClass = lengthClass(length);
+        keys.clear();
         for (int place = 0; place < prefix; place++) {
             int rank = text.rank(place);
             boolean paired = rank < frequentRanks && lengthClass == 0;
             if (!paired || least == 1) {
-                lists.add(PostingLists.single(rank, lengthClass), entry, length, place, text.signature());
+                keys.add(PostingLists.single(rank, lengthClass), place);
             }
             for (int second = place + 1; paired && second < Math.min(length, prefix + 1); second++) {
-                lists.add(PostingLists.pair(rank, text.rank(second)), entry, length, second - 1, text.signature());
+                keys.add(PostingLists.pair(rank, text.rank(second)), second - 1);
             }
+        }
+        // Only to have waited for all of them at once.
+        keys.find(lists);
+        for (int i = 0; i < keys.size(); i++) {
+            lists.add(keys.key(i), entry, length, keys.place(i), text.signature());
         }
     }
 
@@ -183,76 +192,110 @@ public final class RougeIndex {
         return query.nearest < 0 ? Optional.empty() : Optional.of(new Nearest(query.nearest, query.best));
     }
 
+    /**
+     * Shows every entry whose score is above the threshold, in no particular order.
+     *
+     * @param wanted is asked of an entry before it is compared; false passes it over
+     */
+    public void eachAboveThreshold(String text, IntPredicate wanted, IntConsumer take) {
+        var query = new Query(pool.find(text));
+        query.wanted = wanted;
+        query.take = take;
+        query.run();
+    }
+
     /** One search, with the nearest entry so far. */
     private final class Query {
 
         private final RougeText candidate;
         private final int length;
+        private final int known;
+        private final long signature;
+        private final int[] leasts;
+        private final int leastOfAll;
         private boolean prepared;
+        private IntPredicate wanted = entry -> true;
+        private IntConsumer take = entry -> {};
         private int nearest = -1;
         private double best = threshold;
 
         Query(RougeText candidate) {
             this.candidate = candidate;
             this.length = candidate.length();
+            this.known = candidate.known();
+            this.signature = candidate.signature() & ~PostingLists.LENGTH_BITS;
+            this.leasts = leastLcs.row(length);
+            this.leastOfAll = leastLcs.withAnyLength(length);
             queries++;
         }
 
         void run() {
-            int least = leastLcs.withAnyLength(length);
-            int prefix = length - least + 1;
+            int prefix = length - leastOfAll + 1;
             boolean near = leastLcs.shortest(length) <= LONGEST_PAIRED;
+            keys.clear();
             for (int place = length - candidate.known(); place < prefix; place++) {
                 if (near) {
-                    readShort(place, least, Math.min(length, prefix + 1));
+                    addShort(place, Math.min(length, prefix + 1));
                 }
-                readLong(place);
+                addLong(place);
+            }
+            keys.find(lists);
+            for (int i = 0; i < keys.size(); i++) {
+                for (int block = keys.block(i); block != PostingLists.NONE; block = lists.next(block)) {
+                    read(block, keys.place(i));
+                }
             }
         }
 
-        private void readShort(int place, int least, int prefix) {
+        private void addShort(int place, int prefix) {
             int rank = candidate.rank(place);
             boolean paired = rank < frequentRanks;
-            if (!paired || least == 1) {
-                read(PostingLists.single(rank, 0), place);
+            if (!paired || leastOfAll == 1) {
+                keys.add(PostingLists.single(rank, 0), place);
             }
             for (int second = place + 1; paired && second < prefix; second++) {
-                read(PostingLists.pair(rank, candidate.rank(second)), second - 1);
+                keys.add(PostingLists.pair(rank, candidate.rank(second)), second - 1);
             }
         }
 
-        private void readLong(int place) {
+        private void addLong(int place) {
             int shortest = Math.max(LONGEST_PAIRED + 1, leastLcs.shortest(length));
             int longest = leastLcs.longest(length, length - place);
             for (int lengths = lengthClass(shortest);
                     shortest <= longest && lengths <= lengthClass(longest);
                     lengths++) {
-                read(PostingLists.single(candidate.rank(place), lengths), place);
+                keys.add(PostingLists.single(candidate.rank(place), lengths), place);
             }
         }
 
-        private void read(long key, int place) {
-            for (int block = lists.first(key); block != PostingLists.NONE; block = lists.next(block)) {
-                read(lists.chunk(block), lists.from(block), lists.to(block), place);
-            }
-        }
-
-        private void read(long[] list, int from, int to, int place) {
-            for (int i = from; i < to; i += 2) {
-                long posting = list[i];
-                int entryLength = PostingLists.length(posting);
-                int least = leastLcs.of(length, entryLength);
-                int most = Math.min(length - place, entryLength - PostingLists.place(posting));
-                if (most >= least && candidate.mostInCommon(entryLength, list[i + 1]) >= least) {
-                    meet(PostingLists.entry(posting), entryLength, least);
+        private void read(int block, int place) {
+            var list = lists.chunk(block);
+            int from = lists.from(block);
+            int to = from + lists.count(block);
+            int capacity = lists.capacity(block);
+            for (int i = from; i < to; i++) {
+                // Half of the bound, which rules nearly all of them out: a branch that is easy to foretell.
+                if (known - Long.bitCount(signature & ~list[i]) >= leasts[(int) list[i] & PostingLists.LENGTH_BITS]) {
+                    check(list[i + capacity], list[i], place);
                 }
+            }
+        }
+
+        private void check(long posting, long entrySignature, int place) {
+            int entryLength = PostingLists.length(posting);
+            int least = leastLcs.of(length, entryLength);
+            int lacking = Long.bitCount(entrySignature & ~PostingLists.LENGTH_BITS & ~signature);
+            int most = Math.min(length - place, entryLength - Math.max(lacking, PostingLists.place(posting)));
+            if (most >= least) {
+                meet(PostingLists.entry(posting), entryLength, least);
             }
         }
 
         private void meet(int entry, int entryLength, int least) {
             if (metBy[entry] != queries) {
                 metBy[entry] = queries;
-                if (entryLength <= RougeText.SHORT || pool.mostInCommon(candidate, entry) >= least) {
+                boolean mayBeNear = entryLength <= RougeText.SHORT || pool.mostInCommon(candidate, entry) >= least;
+                if (mayBeNear && wanted.test(entry)) {
                     compare(entry, entryLength);
                 }
             }
@@ -264,10 +307,56 @@ public final class RougeIndex {
                 prepared = true;
             }
             double score = RougeL.f1(pool.lcs(lcs, entry), length, entryLength);
+            if (score > threshold) {
+                take.accept(entry);
+            }
             if (score > best || (score == best && nearest > entry)) {
                 best = score;
                 nearest = entry;
             }
+        }
+    }
+
+    /** The lists that a query reads, and the places that their elements have in the candidate. */
+    private static final class Keys {
+
+        private long[] keys = new long[64];
+        private int[] places = new int[64];
+        private int[] blocks = new int[64];
+        private int size;
+
+        void clear() {
+            size = 0;
+        }
+
+        void add(long key, int place) {
+            if (size == keys.length) {
+                keys = Arrays.copyOf(keys, 2 * size);
+                places = Arrays.copyOf(places, 2 * size);
+                blocks = new int[2 * size];
+            }
+            keys[size] = key;
+            places[size++] = place;
+        }
+
+        void find(PostingLists lists) {
+            lists.first(keys, size, blocks);
+        }
+
+        int size() {
+            return size;
+        }
+
+        long key(int i) {
+            return keys[i];
+        }
+
+        int block(int i) {
+            return blocks[i];
+        }
+
+        int place(int i) {
+            return places[i];
         }
     }
 }

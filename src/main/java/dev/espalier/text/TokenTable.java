@@ -9,8 +9,10 @@ final class TokenTable {
 
     static final int NONE = -1;
 
-    /** Slots hold one more than the place of a token among {@link #starts}, 0 if empty; their count is a power of two. */
-    private int[] slots = new int[1 << 10];
+    /**
+     * Slots hold a token's hash and one more than its place among {@link #starts}, or 0; their count is a power of two.
+     */
+    private long[] slots = new long[1 << 10];
 
     private int[] hashes = new int[512];
     private int[] starts = new int[513];
@@ -23,7 +25,7 @@ final class TokenTable {
         int from = buffer.start(token);
         int to = buffer.end(token);
         int hash = hash(buffer.chars(), from, to);
-        int found = slots[slot(buffer.chars(), from, to, hash)];
+        int found = (int) slots[slot(buffer.chars(), from, to, hash)];
         return found == 0 ? NONE : numbers[found - 1];
     }
 
@@ -37,21 +39,26 @@ final class TokenTable {
         starts[size + 1] = starts[size] + to - from;
         hashes[size] = hash;
         numbers[size] = number;
-        slots[slot(buffer.chars(), from, to, hash)] = ++size;
+        slots[slot(buffer.chars(), from, to, hash)] = filled(hash, ++size);
     }
 
     /** Returns the slot of a token, or else the empty one where it belongs. */
     private int slot(char[] text, int from, int to, int hash) {
         int mask = slots.length - 1;
         int slot = hash & mask;
-        while (slots[slot] != 0 && !holds(slots[slot] - 1, text, from, to, hash)) {
+        while (slots[slot] != 0 && !holds(slots[slot], text, from, to, hash)) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
-    private boolean holds(int place, char[] text, int from, int to, int hash) {
-        return hashes[place] == hash && Arrays.equals(chars, starts[place], starts[place + 1], text, from, to);
+    private boolean holds(long filled, char[] text, int from, int to, int hash) {
+        int place = (int) filled - 1;
+        return (int) (filled >>> 32) == hash && Arrays.equals(chars, starts[place], starts[place + 1], text, from, to);
+    }
+
+    private static long filled(int hash, int number) {
+        return ((long) hash << 32) | number;
     }
 
     /** Mixes all bits of all characters: runs of tokens that differ little are common, and must not crowd. */
@@ -74,9 +81,9 @@ final class TokenTable {
             starts = Arrays.copyOf(starts, 2 * size + 1);
         }
         if (2 * size >= slots.length) {
-            slots = new int[2 * slots.length];
+            slots = new long[2 * slots.length];
             for (int place = 0; place < size; place++) {
-                slots[slot(chars, starts[place], starts[place + 1], hashes[place])] = place + 1;
+                slots[slot(chars, starts[place], starts[place + 1], hashes[place])] = filled(hashes[place], place + 1);
             }
         }
     }

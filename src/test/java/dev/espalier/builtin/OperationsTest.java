@@ -28,7 +28,7 @@ class OperationsTest {
             "Sort the list of numbers smallest first, with a comma and a space between them.";
     private static final String PERCENT = "How much is 45 percent of 280?";
 
-    private static String reply(String operation, Object... variables) {
+    static String reply(String operation, Object... variables) {
         return reply(new BuiltinTeacher(), operation, variables);
     }
 

@@ -46,7 +46,13 @@ final class KindsTest {
             Map.entry("top-k", "{count: 3}"),
             Map.entry("quota", "{count: 3}"),
             Map.entry("forget", "{fields: [a]}"),
-            Map.entry("repeat", "{times: 2}"));
+            Map.entry("repeat", "{times: 2}"),
+            Map.entry("draw", "{fields: [a], into: b}"),
+            Map.entry("spread", "{field: a, into: b}"),
+            Map.entry("measure", "{field: a, what: words, into: b}"),
+            Map.entry("weighted-sum", "{weights: {a: 0.5}, into: b}"),
+            Map.entry("grade", "{field: a, into: b, low: 1.0}"),
+            Map.entry("each", "{field: a, as: b, collect: b, into: c}"));
 
     static Stream<Kind<?, ?>> kinds() {
         return Stream.of(StepKinds.ALL, FilterKinds.ALL, SelectorKinds.ALL).flatMap(table -> table.values().stream());

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every recipe that comes with the program runs from end to end with the built-in teacher. Where the numbers of the paper would
- * take long, {@code golden/<recipe>/builtin.txt} holds lines {@code set stages.x.y=1}.
+ * take long, {@code golden/<recipe>/builtin.txt} holds lines {@code set stages.x.y=1}; {@code input FILE} there names another
+ * input, below {@code golden}.
  */
 final class RecipeBuiltinTest {
 
@@ -36,11 +37,16 @@ final class RecipeBuiltinTest {
         return new Recipes(null).names();
     }
 
+    private static List<Example> input(String recipe) throws IOException {
+        var named = RecipeRun.settings(recipe, "builtin.txt", "input");
+        return named.isEmpty() ? INPUT : RecipeRun.examples(RecipeRun.GOLDEN.resolve(named.get(0)));
+    }
+
     @ParameterizedTest
     @MethodSource("recipes")
     void runsFromEndToEnd(String recipe) throws IOException {
         var settings = RecipeRun.settings(recipe, "builtin.txt", "set");
-        var run = RecipeRun.of(recipe).set(settings.toArray(String[]::new)).inputIfTaken(INPUT);
+        var run = RecipeRun.of(recipe).set(settings.toArray(String[]::new)).inputIfTaken(input(recipe));
         var result = run.toTarget(4, new BuiltinTeacher(), 2, temp);
         assertThat(result.dataset()).doesNotContain(BuiltinTeacher.REFUSAL).doesNotContain("${");
         assertThat(result.accepted()).hasSize(4).allSatisfy(example -> {

@@ -2,10 +2,13 @@ package dev.espalier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,14 +63,14 @@ final class ExportTest {
 
     @Test
     void everyFormatGivesTheSameOnStandardOutputAsInAFile() throws IOException {
-        for (var format : new String[] {"alpaca", "alpaca-jsonl", "chat", "prompt-completion"}) {
+        for (var format :
+                new String[] {"alpaca", "alpaca-jsonl", "chat", "prompt-completion", "sharegpt", "csv", "parquet"}) {
             assertThat(cli.run("export", "DIR/a.jsonl", "--format", format, "--out", "DIR/" + format)
                             .exit())
                     .isZero();
-            assertThat(cli.run("export", "DIR/a.jsonl", "--format", format, "--out", "-")
-                            .out())
-                    .isNotEmpty()
-                    .isEqualTo(read(format));
+            var out = new ByteArrayOutputStream();
+            cli.run(out, OutputStream.nullOutputStream(), "export", "DIR/a.jsonl", "--format", format, "--out", "-");
+            assertThat(out.toByteArray()).isNotEmpty().isEqualTo(Files.readAllBytes(temp.resolve(format)));
         }
     }
 
@@ -137,6 +140,162 @@ final class ExportTest {
                         0,
                         "{\"instruction\":\"Say hi\",\"input\":\"\",\"output\":\"hi\"}\n",
                         "espalier: 1 record in standard output\n"));
+    }
+
+    @Test
+    void whatAFormatNeedsIsTold() throws IOException {
+        assertThat(cli.run("export", "DIR/a.jsonl", "--format", "preference", "--out", "DIR/out"))
+                .isEqualTo(new Cli.Result(3, "", """
+                                espalier: DIR/a.jsonl:1:1: missing "rejected"; if it has another name here, say so: --field rejected=NAME
+                                espalier: DIR/a.jsonl:2:1: missing "rejected"; if it has another name here, say so: --field rejected=NAME
+                                """));
+        assertThat(temp.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aFormatThatReadsTwiceWantsAFile() {
+        cli.reading(DATASET);
+        assertThat(cli.run("export", "-", "--format", "csv", "--out", "-")).isEqualTo(new Cli.Result(2, "", """
+                                espalier: this format reads the dataset twice, standard input can be read once; name a file
+                                Try "espalier export --help".
+                                """));
+    }
+
+    @Test
+    void anUnknownFormatIsGuessed() {
+        assertThat(cli.run("export", "DIR/a.jsonl", "--format", "parket", "--out", "DIR/x")
+                        .err())
+                .startsWith("espalier: --format: there is no format \"parket\"; did you mean \"parquet\"?\n");
+        assertThat(cli.run("export", "DIR/a.jsonl", "--format", "hff", "--out", "DIR/x")
+                        .err())
+                .startsWith("espalier: --format: there is no format \"hff\"; did you mean \"hf\"?\n");
+    }
+
+    @Test
+    void conversationsComeBackAsTheyWere() throws IOException {
+        var line =
+                "{\"messages\":[{\"role\":\"system\",\"content\":\"Be brief.\"},{\"role\":\"user\",\"content\":\"A\"},"
+                        + "{\"role\":\"assistant\",\"content\":\"B\"},{\"role\":\"user\",\"content\":\"C\"}]}\n";
+        cli.file("chat.jsonl", line);
+        assertThat(cli.run("export", "DIR/chat.jsonl", "--format", "chat", "--out", "-"))
+                .isEqualTo(new Cli.Result(0, line, "espalier: 1 record in standard output\n"));
+        assertThat(cli.run("export", "DIR/chat.jsonl", "--format", "alpaca-jsonl", "--out", "-"))
+                .isEqualTo(new Cli.Result(0, "{\"instruction\":\"A\",\"input\":\"\",\"output\":\"B\"}\n", """
+                                espalier: 1 record in standard output
+                                espalier: fields that the format alpaca-jsonl cannot hold: system, turns
+                                """));
+    }
+
+    @Test
+    void whatParquetHoldsIsADatasetToo() throws IOException {
+        cli.run("export", "DIR/a.jsonl", "--format", "parquet", "--out", "DIR/a.parquet");
+        assertThat(cli.run("export", "DIR/a.parquet", "--format", "alpaca-jsonl", "--out", "-"))
+                .isEqualTo(cli.run("export", "DIR/a.jsonl", "--format", "alpaca-jsonl", "--out", "-"));
+    }
+
+    @Test
+    void hfIsAFolderWithPartsAndACard() throws IOException {
+        cli.file(
+                "run/recipe.yaml",
+                "espalier: \"0.1\"\nname: my-recipe\nabout: \"Makes <b>tasks</b>.\"\npaper: \"Doe 2026\"\n");
+        var lines = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            lines.append("{\"id\":\"r-" + i + "\",\"instruction\":\"Explain the word number" + i
+                    + "\",\"input\":\"\",\"output\":\""
+                    + i + "\",\"mixed\":" + (i == 0 ? "1" : "\"a\"") + ",\"lineage\":{\"parents\":[\"p-" + i / 2
+                    + "\"],\"demonstrations\":[\"seed\"],\"calls\":[]}}\n");
+        }
+        cli.file("run/dataset.jsonl", lines.toString());
+        assertThat(cli.run(
+                        "export",
+                        "DIR/run",
+                        "--format",
+                        "hf",
+                        "--out",
+                        "DIR/hub",
+                        "--near",
+                        "0.9",
+                        "--test",
+                        "0.1",
+                        "--validation",
+                        "0",
+                        "--files",
+                        "jsonl",
+                        "--licence",
+                        "mit"))
+                .isEqualTo(new Cli.Result(0, "", """
+                                espalier: 40 records in DIR/hub: train 36, validation 0, test 4; 20 groups of kin, the largest of 2
+                                espalier: fields whose values stand as JSON text in the format hf: mixed
+                                espalier: the run has not ended: there is no report.json, and the card tells no yields and costs
+                                """));
+        assertThat(read("hub/README.md"))
+                .startsWith("""
+                        ---
+                        pretty_name: hub
+                        license: mit
+                        language:
+                          - en
+                        size_categories:
+                          - "n<1K"
+                        task_categories:
+                          - text-generation
+                        tags:
+                          - instruction-tuning
+                          - synthetic
+                          - espalier
+                          - my-recipe
+                        configs:
+                          - config_name: default
+                            data_files:
+                              - split: train
+                                path: data/train.jsonl
+                              - split: test
+                                path: data/test.jsonl
+                        ---
+
+                        # hub
+                        """)
+                .contains("recipe my-recipe: Makes &lt;b&gt;tasks&lt;/b&gt;.")
+                .endsWith("## Citation\n\nThe method is that of Doe 2026.\n");
+        assertThat(read("hub/recipe.yaml")).isEqualTo(read("run/recipe.yaml"));
+        assertThat(read("hub/data/train.jsonl").lines()).hasSize(36);
+        assertThat(read("hub/data/test.jsonl").lines()).hasSize(4);
+        assertThat(temp.resolve("hub/data/validation.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void aFolderIsReplacedOnlyByForceAndOnlyIfItIsAnExport() throws IOException {
+        var arguments = new String[] {"export", "DIR/a.jsonl", "--format", "hf", "--out", "DIR/hub", "--test", "0.5"};
+        assertThat(cli.run(arguments).exit()).isZero();
+        assertThat(cli.run(arguments))
+                .isEqualTo(new Cli.Result(
+                        3, "", "espalier: DIR/hub: there is such a folder already; replace it with --force\n"));
+        var force = Arrays.copyOf(arguments, arguments.length + 1);
+        force[arguments.length] = "--force";
+        assertThat(cli.run(force).exit()).isZero();
+        cli.file("hub/mine.txt", "precious");
+        assertThat(cli.run(force))
+                .isEqualTo(
+                        new Cli.Result(
+                                3,
+                                "",
+                                "espalier: DIR/hub: this folder holds mine.txt, which is no part of an export; choose another name\n"));
+        assertThat(read("hub/mine.txt")).isEqualTo("precious");
+        try (var files = Files.list(temp)) {
+            assertThat(files).as("nothing half-written").hasSize(2);
+        }
+    }
+
+    @Test
+    void whatIsForTheHubIsNotForOthers() {
+        assertThat(cli.run("export", "DIR/a.jsonl", "--format", "csv", "--out", "DIR/x", "--test", "0.1")
+                        .err())
+                .startsWith(
+                        "espalier: --validation, --test, --near, --files, --licence and --language are for --format hf,"
+                                + " not csv; leave them out\n");
+        assertThat(cli.run("export", "DIR/a.jsonl", "--format", "hf", "--out", "DIR/x", "--test", "1")
+                        .err())
+                .startsWith("espalier: --validation 0.05 and --test 1.0 leave nothing to train on;");
     }
 
     @Test

@@ -18,7 +18,7 @@ final class UsageTest {
     @CsvSource(delimiter = '¦', textBlock = """
                     ''                                      ¦ espalier             ¦ a command is missing; start with "espalier generate"
                     genrate --target 5                      ¦ espalier             ¦ there is no command "genrate"; did you mean "generate"?
-                    xyzzy                                   ¦ espalier             ¦ there is no command "xyzzy"; use one of check, completion, evolve, explain, export, filter, filters, generate, inspect, judge, merge, models, recipes, rephrase, respond, serve-builtin
+                    xyzzy                                   ¦ espalier             ¦ there is no command "xyzzy"; use one of check, completion, diff, evolve, explain, export, filter, filters, generate, inspect, judge, merge, models, recipes, refilter, rephrase, respond, serve-builtin
                     --verson                                ¦ espalier             ¦ there is no option "--verson"; did you mean "--version"?
                     generate --tagret 5                     ¦ espalier generate    ¦ there is no option "--tagret"; did you mean "--target"?
                     generate --tagret=5                     ¦ espalier generate    ¦ there is no option "--tagret"; did you mean "--target"?

@@ -64,6 +64,19 @@ final class ChooseTest {
     }
 
     @Test
+    void takesTurnsByItemAndRound() throws Exception {
+        var choose = new Choose(
+                new Choose.Options(By.TURN, "", "branch"), List.of(branch("a", 1, null), branch("b", 1, null)));
+        var context = ScriptedContext.saying("");
+        var example = Example.ofInstruction("");
+        assertThat(taken(choose, example, context)).isEqualTo("a");
+        assertThat(taken(choose, example.with("round", 1L), context)).isEqualTo("b");
+        assertThat(taken(choose, example.with("round", 2L), context)).isEqualTo("a");
+        assertThat(taken(choose, example, context.ofItem(1))).isEqualTo("b");
+        assertThat(taken(choose, example.with("round", 2L), context.ofItem(1))).isEqualTo("b");
+    }
+
+    @Test
     void refusesAChoiceWithoutAWayToGo() {
         var options = new Choose.Options(By.WEIGHT, "", "branch");
         assertThatThrownBy(() -> new Choose(options, List.of(branch("never", 0, null))))

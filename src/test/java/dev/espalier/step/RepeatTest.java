@@ -1,6 +1,7 @@
 package dev.espalier.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.llm.Message;
 import dev.espalier.llm.Operation;
@@ -17,11 +18,11 @@ final class RepeatTest {
     private static final NamedStep GROW = new NamedStep(
             "grow", (example, context) -> new StepResult.Passed(example.withInstruction(example.instruction() + "+")));
 
-    /** Rejects what the second round made. */
+    /** Rejects what a round after the first made of the first. */
     private static final NamedStep NOT_TWO = new NamedStep(
             "not-two",
             (example, context) -> example.instruction().equals("a++")
-                            && Long.valueOf(1).equals(example.more().get("round"))
+                            && !Long.valueOf(0).equals(example.more().get("round"))
                     ? new StepResult.Rejected(example, new Rejection("not-two:two", "it is"))
                     : new StepResult.Passed(example));
 
@@ -84,5 +85,14 @@ final class RepeatTest {
         assertThat(context.asked())
                 .extracting(ScriptedContext.Asked::within)
                 .containsExactly("round-1/asks", "round-2/asks");
+    }
+
+    @Test
+    void endsEarlyOnceAFieldHasTheValue() throws Exception {
+        var repeat = new Repeat(new Repeat.Options(5, Keep.LAST, "instruction", List.of("a++")), List.of(GROW));
+        var result = repeat.apply(Example.ofInstruction("a"), ScriptedContext.saying(""));
+        assertThat(texts(((StepResult.Replaced) result).outcomes())).containsExactly("a++ 2 of -1");
+        assertThatThrownBy(() -> new Repeat.Options(5, Keep.LAST, "", List.of("x")))
+                .hasMessage("until and is belong together");
     }
 }

@@ -23,6 +23,7 @@ final class ScriptedContext implements StepContext {
     private final String within;
     private final List<Asked> asked;
     private final SeededRandom random;
+    private int item;
 
     private ScriptedContext(
             BiFunction<String, Operation, Reply> model,
@@ -58,6 +59,12 @@ final class ScriptedContext implements StepContext {
         return new ScriptedContext(model, pool, Map.of(stage, examples), within, asked);
     }
 
+    ScriptedContext ofItem(int number) {
+        var other = new ScriptedContext(model, pool, values, within, asked);
+        other.item = number;
+        return other;
+    }
+
     List<Asked> asked() {
         return asked;
     }
@@ -69,6 +76,11 @@ final class ScriptedContext implements StepContext {
     @Override
     public SeededRandom random() {
         return random;
+    }
+
+    @Override
+    public int item() {
+        return item;
     }
 
     @Override

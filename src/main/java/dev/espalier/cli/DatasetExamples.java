@@ -1,0 +1,54 @@
+package dev.espalier.cli;
+
+import dev.espalier.export.ExampleSource;
+import dev.espalier.io.DatasetReader;
+import dev.espalier.io.ExampleReader;
+import dev.espalier.problem.ProblemException;
+import dev.espalier.problem.Problems;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/** The examples of a run or a dataset, to be read as often as needed; of standard input once. */
+final class DatasetExamples implements ExampleSource {
+
+    private final Path source;
+    private final ExampleReader toExample;
+    private final Surroundings surroundings;
+    private boolean isRead;
+
+    DatasetExamples(Path source, ExampleReader toExample, Surroundings surroundings) {
+        this.source = source;
+        this.toExample = toExample;
+        this.surroundings = surroundings;
+    }
+
+    /** Returns examples that need an instruction. */
+    static DatasetExamples of(Path source, Map<String, String> fields, Surroundings surroundings) {
+        return new DatasetExamples(source, new ExampleReader(fields, Set.of("instruction")), surroundings);
+    }
+
+    /**
+     * Shows all examples.
+     *
+     * @throws ProblemException after the last one, with all that is wrong with the others
+     * @throws UsageException if standard input is read for the second time
+     */
+    @Override
+    public void each(Sink sink) throws IOException {
+        if (isRead && ReferenceArguments.isStandardInput(source)) {
+            throw new UsageException(
+                    "this format reads the dataset twice, standard input can be read once; name a file");
+        }
+        isRead = true;
+        var problems = new Problems();
+        try (var reader = DatasetReader.open(RunOrFile.dataset(source, surroundings), problems::add)) {
+            var examples = new Examples(reader, toExample, problems);
+            while (examples.hasNext()) {
+                sink.take(examples.next());
+            }
+        }
+        problems.throwIfAny();
+    }
+}

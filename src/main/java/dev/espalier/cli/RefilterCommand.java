@@ -1,0 +1,139 @@
+package dev.espalier.cli;
+
+import dev.espalier.catalog.FilterChain;
+import dev.espalier.cli.Refiltering.StageFilters;
+import dev.espalier.io.JsonLine;
+import dev.espalier.problem.Problems;
+import dev.espalier.recipe.RecipeReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells what a run would have accepted with other filters. */
+@Command(
+        name = "refilter",
+        sortOptions = false,
+        description = {
+            "Judges the candidates that a run recorded again, with changed filters, without a single call, and says what would change."
+                    + " Nothing is written.",
+            "",
+            "It is an estimate. In a real run a changed threshold changes the pool, so the prompts, so all that comes after; an"
+                    + " instruction rescued at an early stage has no output yet; and what an early stage accepted is judged"
+                    + " by the fields of what became of it."
+        },
+        customSynopsis = "espalier refilter RUN --set=PATH=VALUE… [OPTIONS]",
+        parameterListHeading = "%nArguments:%n",
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  espalier refilter runs/first --set stages.instructions.filters.rouge-l.threshold=0.65",
+            "  espalier refilter runs/first --set 'stages.instances.filters=[{word-length: {field: output, min: 3}}]' --json"
+        })
+final class RefilterCommand implements Callable<Integer> {
+
+    private static final Pattern FILTER_PATH = Pattern.compile("stages\\.[^.=]+\\.filters[.=].*", Pattern.DOTALL);
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "RUN", description = "A run directory.")
+    private Path run = Path.of("");
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Changes the filters of a stage: stages.STAGE.filters.FILTER.OPTION=VALUE, or"
+                    + " stages.STAGE.filters=LIST for all of them. May be repeated.")
+    private final List<String> sets = new ArrayList<>();
+
+    @Option(
+            names = "--seeds",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The seed files of the run, unless it used those that come with Espalier.")
+    private final List<Path> seeds = new ArrayList<>();
+
+    @Mixin
+    private final ReferenceArguments references = new ReferenceArguments();
+
+    @Option(
+            names = "--field",
+            paramLabel = "FIELD=NAME",
+            description = "What a field is called in the seed files, such as instruction=prompt. May be repeated.")
+    private final List<String> fields = new ArrayList<>();
+
+    @Option(names = "--top", paramLabel = "N", description = "How many examples of each change are shown. Default: 5.")
+    private int top = 5;
+
+    @Option(names = "--json", description = "Prints all of it, every id included, as one line of JSON.")
+    private boolean json;
+
+    @Mixin
+    final HelpArguments help = new HelpArguments();
+
+    RefilterCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        checkArguments();
+        RunOrFile.checkRun(run);
+        var origin = Origins.of(run, "");
+        var problems = new Problems();
+        var before = RecipeReader.filters(origin.recipeText(), "recipe.yaml", List.of(), problems);
+        var after = RecipeReader.filters(origin.recipeText(), "recipe.yaml", sets, problems);
+        var materials = new RunMaterials(origin.recipe());
+        var tasks = materials.seeds(seeds, FieldNames.parse(fields, null), problems);
+        var compared = materials.references(references, surroundings.in(), problems);
+        long seed = origin.recipe().get("seed") instanceof Number number ? number.longValue() : 0;
+        var stages = new ArrayList<StageFilters>();
+        before.forEach((stage, filters) -> stages.add(new StageFilters(
+                stage,
+                FilterChain.of(filters, tasks, compared, seed, problems),
+                FilterChain.of(after.getOrDefault(stage, List.of()), tasks, compared, seed, problems))));
+        problems.throwIfAny();
+        var names = new LinkedHashMap<String, Set<String>>();
+        stages.forEach(stage -> names.put(stage.stage(), stage.namesBefore()));
+        var recorded = new RecordedStages(new RecordedExamples(run), List.copyOf(names.keySet()));
+        var changed = stages.stream()
+                .filter(stage -> !stage.before().filters().isEmpty()
+                        || !stage.after().filters().isEmpty())
+                .toList();
+        var report = new RefilterReport(
+                List.copyOf(new Refiltering(recorded).judge(changed).values()),
+                stages.get(stages.size() - 1).stage(),
+                recorded.accepted(),
+                recorded.otherwiseRejected(names));
+        if (json) {
+            surroundings.out().println(JsonLine.of(report.toMap()));
+        } else {
+            report.print(new Columns(surroundings.out(), surroundings.width()), top);
+        }
+        return ExitCode.OK;
+    }
+
+    private void checkArguments() {
+        if (sets.isEmpty()) {
+            throw new UsageException(
+                    "--set is missing; name a change, such as --set stages.instructions.filters.rouge-l.threshold=0.65");
+        }
+        for (var set : sets) {
+            if (!FILTER_PATH.matcher(set).matches()) {
+                throw new UsageException("--set: \"" + set
+                        + "\" changes no filter; only stages.STAGE.filters.… can be judged again without a call");
+            }
+        }
+        if (top < 0) {
+            throw new UsageException("--top must be 0 or more but was " + top);
+        }
+    }
+}

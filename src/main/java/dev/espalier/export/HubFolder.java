@@ -1,0 +1,205 @@
+package dev.espalier.export;
+
+import dev.espalier.io.ExampleJson;
+import dev.espalier.io.JsonLine;
+import dev.espalier.io.ParquetTable;
+import dev.espalier.model.Example;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Format {@code hf}: a folder that Hugging Face's {@code load_dataset} reads as it is. {@code data} holds a file for each part that
+ * has examples, {@code README.md} is the dataset card, {@code recipe.yaml} the resolved recipe where the dataset is a run's.
+ * Reads the dataset twice.
+ */
+public final class HubFolder {
+
+    private static final String CARD = "README.md";
+    private static final String RECIPE = "recipe.yaml";
+    private static final String DATA = "data";
+
+    private final HubOptions options;
+    private final DatasetOrigin origin;
+
+    public HubFolder(HubOptions options, DatasetOrigin origin) {
+        this.options = options;
+        this.origin = origin;
+    }
+
+    /** Returns whether a file, by its path in the folder, is one that this class writes. */
+    public static boolean isPart(Path file) {
+        var name = file.toString().replace('\\', '/');
+        return Set.of(CARD, RECIPE).contains(name) || name.matches(DATA + "/(train|validation|test)\\.(parquet|jsonl)");
+    }
+
+    /** Returns the fields that every record must have. */
+    public static Set<String> needs() {
+        return Set.of("instruction");
+    }
+
+    /**
+     * What was written.
+     *
+     * @param sizes how many examples each part holds
+     * @param groups how many groups of kin there are
+     * @param largestGroup how many examples the largest holds
+     * @param asJson the names of the fields whose values stand as JSON text
+     */
+    public record Written(Map<Split, Long> sizes, int groups, int largestGroup, List<String> asJson) {
+
+        public Written {
+            sizes = Map.copyOf(sizes);
+            asJson = List.copyOf(asJson);
+        }
+
+        /** Returns how many examples there are. */
+        public long total() {
+            return sizes.values().stream().mapToLong(size -> size).sum();
+        }
+    }
+
+    /**
+     * Fills an empty folder.
+     *
+     * @throws IOException if reading or writing fails
+     */
+    public Written write(ExampleSource examples, Path folder) throws IOException {
+        var columns = new TypedColumns();
+        var languages = new Languages();
+        var kinship = new Kinship(options.near());
+        examples.each(example -> {
+            columns.take(example);
+            languages.take(example.instruction());
+            kinship.add(example);
+        });
+        var splits = new Splits(kinship, options.validation(), options.test(), options.seed());
+        Files.createDirectories(folder.resolve(DATA));
+        try (var parts = new Parts(folder.resolve(DATA), columns)) {
+            var next = new int[1];
+            examples.each(example -> parts.write(splits.of(next[0]++), example));
+        }
+        var sizes = new EnumMap<Split, Long>(Split.class);
+        for (var split : Split.values()) {
+            sizes.put(split, splits.size(split));
+        }
+        var written = new Written(sizes, splits.groups(), splits.largestGroup(), columns.asJson());
+        var spoken = options.languages().isEmpty() ? languages.seen() : options.languages();
+        Files.writeString(
+                folder.resolve(CARD),
+                new DatasetCard(options, origin, columns, written, spoken).text(),
+                StandardCharsets.UTF_8);
+        if (!origin.recipeText().isEmpty()) {
+            Files.writeString(folder.resolve(RECIPE), origin.recipeText(), StandardCharsets.UTF_8);
+        }
+        return written;
+    }
+
+    /** Returns the path of a part's file in the folder. */
+    static String file(Split split, boolean isParquet) {
+        return DATA + "/" + split.id() + (isParquet ? ".parquet" : ".jsonl");
+    }
+
+    /** The files of the parts, each made with its first example. */
+    private final class Parts implements Closeable {
+
+        private final Path data;
+        private final TypedColumns columns;
+        private final Map<Split, Part> open = new EnumMap<>(Split.class);
+
+        Parts(Path data, TypedColumns columns) {
+            this.data = data;
+            this.columns = columns;
+        }
+
+        void write(Split split, Example example) throws IOException {
+            var part = open.get(split);
+            if (part == null) {
+                part = start(split);
+                open.put(split, part);
+            }
+            part.add(example);
+        }
+
+        private Part start(Split split) throws IOException {
+            var name = String.valueOf(Path.of(file(split, options.isParquet())).getFileName());
+            var out = new BufferedOutputStream(Files.newOutputStream(data.resolve(name)));
+            return options.isParquet() ? new Table(out, columns) : new Lines(out, columns);
+        }
+
+        @Override
+        public void close() throws IOException {
+            var failures = new ArrayList<IOException>();
+            for (var part : open.values()) {
+                try {
+                    part.close();
+                } catch (IOException e) {
+                    failures.add(e);
+                }
+            }
+            if (!failures.isEmpty()) {
+                throw failures.get(0);
+            }
+        }
+    }
+
+    private interface Part extends Closeable {
+        void add(Example example) throws IOException;
+    }
+
+    private record Table(OutputStream out, ParquetTable table) implements Part {
+
+        Table(OutputStream out, TypedColumns columns) throws IOException {
+            this(out, ParquetTable.start(out, columns.types()));
+        }
+
+        @Override
+        public void add(Example example) throws IOException {
+            table.add(ExampleJson.toMap(example));
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (out) {
+                table.close();
+            }
+        }
+    }
+
+    /** What has no type in common is text here, too: the loader wants a type for each field. */
+    private record Lines(Writer out, Set<String> fields, Set<String> asJson) implements Part {
+
+        Lines(OutputStream out, TypedColumns columns) {
+            this(TextOutput.of(out), columns.types().keySet(), Set.copyOf(columns.asJson()));
+        }
+
+        @Override
+        public void add(Example example) throws IOException {
+            var line = new LinkedHashMap<String, Object>();
+            ExampleJson.toMap(example).forEach((name, value) -> {
+                if (fields.contains(name)) {
+                    boolean isText = asJson.contains(name) && value != Example.NULL;
+                    line.put(name, isText ? JsonLine.value(value) : value);
+                }
+            });
+            out.write(JsonLine.of(line));
+            out.write('\n');
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
+    }
+}

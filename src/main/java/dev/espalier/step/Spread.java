@@ -1,0 +1,57 @@
+package dev.espalier.step;
+
+import dev.espalier.model.Example;
+import dev.espalier.model.Rejection;
+import dev.espalier.option.Option;
+import dev.espalier.step.StepResult.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Makes an example of every element of a list that an example holds, in the order of the list. */
+public final class Spread implements Step {
+
+    public static final String KIND = "spread";
+
+    /** Options as a recipe gives them. */
+    public record Options(
+            @Option(about = "the list; the new examples do not have it")
+            String field,
+
+            @Option(about = "the field that keeps the element")
+            String into,
+
+            @Option(about = "the field that keeps the place in the list, from 1; empty for none", value = "")
+            String number) {}
+
+    private final Options options;
+
+    public Spread(Options options) {
+        this.options = options;
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of(options.field);
+    }
+
+    @Override
+    public Set<String> sets() {
+        return options.number.isEmpty() ? Set.of(options.into) : Set.of(options.into, options.number);
+    }
+
+    @Override
+    public StepResult apply(Example example, StepContext context) {
+        if (!(example.more().get(options.field) instanceof List<?> list) || list.isEmpty()) {
+            return new StepResult.Rejected(
+                    example, new Rejection(KIND + ":no-list", options.field + " is no list of one element or more"));
+        }
+        var made = new ArrayList<Outcome>();
+        for (var element : list) {
+            var one = Values.put(example.without(options.field), options.into, element);
+            var numbered = options.number.isEmpty() ? one : one.with(options.number, made.size() + 1L);
+            made.add(new Outcome.Made(numbered));
+        }
+        return new StepResult.Replaced(made);
+    }
+}

@@ -1,0 +1,210 @@
+package dev.espalier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.io.Node;
+import dev.espalier.io.NodeReader;
+import dev.espalier.io.PlainValue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What changed filters would change in a real run of the built-in teacher. */
+final class RefilterTest {
+
+    private static final String HELP = "Try \"espalier refilter --help\".\n";
+
+    @TempDir
+    private static Path temp;
+
+    private static Cli cli;
+
+    @BeforeAll
+    static void makeRun() {
+        cli = new Cli(temp);
+        assertThat(cli.run(
+                                "generate",
+                                "--target",
+                                "150",
+                                "--seed",
+                                "3",
+                                "--out",
+                                "DIR/run",
+                                "--quiet",
+                                "--set",
+                                "stages.instructions.filters.rouge-l.threshold=0.5")
+                        .exit())
+                .isZero();
+        assertThat(cli.run("generate", "--target", "30", "--out", "DIR/small", "--quiet")
+                        .exit())
+                .isZero();
+    }
+
+    private static Map<String, Object> refilter(String... sets) {
+        var arguments = new java.util.ArrayList<>(List.of("refilter", "DIR/run", "--json"));
+        for (var set : sets) {
+            arguments.addAll(List.of("--set", set));
+        }
+        var result = cli.run(arguments.toArray(String[]::new));
+        assertThat(result.exit()).as(result.err()).isZero();
+        return PlainValue.of((Node.Mapping) NodeReader.json(result.out(), "out"));
+    }
+
+    private static Map<?, ?> map(Map<?, ?> map, String... path) {
+        var at = map;
+        for (var key : path) {
+            at = (Map<?, ?>) at.get(key);
+        }
+        return at;
+    }
+
+    private static long number(Map<?, ?> map, String key) {
+        return (Long) map.get(key);
+    }
+
+    @Test
+    void theSameFiltersSayTheSame() {
+        var same = refilter("stages.instructions.filters.rouge-l.threshold=0.5");
+
+        assertThat(same.get("as-recorded")).isEqualTo(same.get("candidates"));
+        assertThat(map(same, "dataset")).isEqualTo(Map.of("before", 150L, "after", 150L));
+        for (var stage : List.of("instructions", "instances")) {
+            var accepted = map(same, "stages", stage, "accepted");
+            assertThat(accepted.get("before")).isEqualTo(accepted.get("after"));
+            assertThat(map(same, "stages", stage).get("newly-accepted")).isEqualTo(List.of());
+            assertThat(map(same, "stages", stage, "newly-rejected")).isEmpty();
+        }
+        assertThat(number(map(same, "stages", "instructions"), "candidates")).isGreaterThan(50);
+    }
+
+    @Test
+    void aLowerThresholdRejectsMoreAndWhatCameOfItIsGone() {
+        var lower = refilter("stages.instructions.filters.rouge-l.threshold=0.3");
+
+        var instructions = map(lower, "stages", "instructions");
+        assertThat(map(instructions, "newly-rejected")).isNotEmpty();
+        assertThat((List<?>) instructions.get("newly-accepted")).isEmpty();
+        var gone = (List<?>) map(lower, "stages", "instances").get("gone");
+        assertThat(gone).isNotEmpty();
+        assertThat(number(map(lower, "dataset"), "after")).isEqualTo(150 - gone.size());
+    }
+
+    @Test
+    void whatIsRescuedEarlyIsNotCountedInTheDataset() {
+        var higher = refilter("stages.instructions.filters.rouge-l.threshold=1.0");
+
+        var rescued = (List<?>) map(higher, "stages", "instructions").get("newly-accepted");
+        assertThat(rescued).isNotEmpty();
+        assertThat(map(higher, "dataset")).isEqualTo(Map.of("before", 150L, "after", 150L));
+        assertThat(higher.get("limits").toString()).contains("rescued before the last stage");
+    }
+
+    @Test
+    void aFilterOfTheLastStageJudgesTheDataset() throws IOException {
+        var filters = "stages.instances.filters=[{word-length: {field: output, min: 2, max: 150}}]";
+        var after = refilter(filters);
+
+        cli.run(
+                "filter",
+                "DIR/run/dataset.jsonl",
+                "--filter",
+                "word-length: {field: output, min: 2, max: 150}",
+                "--out",
+                "DIR/kept.jsonl",
+                "--rejected",
+                "DIR/rest.jsonl");
+        var kept = Files.readAllLines(temp.resolve("kept.jsonl"), StandardCharsets.UTF_8);
+        assertThat(kept).hasSizeBetween(10, 140);
+        assertThat(number(map(after, "dataset"), "after")).isEqualTo(kept.size());
+    }
+
+    @Test
+    void aStageThatRejectedNothingIsKnownByTheCallsAfterIt() {
+        assertThat(temp.resolve("small/rejected.jsonl")).content().doesNotContain("rouge-l");
+        var result = cli.run("refilter", "DIR/small", "--set", "stages.instructions.filters.rouge-l.threshold=0.2");
+        assertThat(result.out())
+                .contains("stage instructions    ")
+                .contains("  rouge-l:too-near    0 rejected, would be ")
+                .doesNotContain("cannot be judged again");
+    }
+
+    @Test
+    void tellsPeopleWithItsLimits() {
+        assertThat(cli.run(
+                                "refilter",
+                                "DIR/run",
+                                "--set",
+                                "stages.instances.filters.sample-siblings.max=1",
+                                "--top",
+                                "0")
+                        .out())
+                .contains("dataset               150 examples, would be ")
+                .contains("  sample-siblings:over-cap\n                      0 rejected, would be ")
+                .contains("own filters           say the same of ")
+                .contains("but                   a real run with these filters would have another pool");
+    }
+
+    @Test
+    void aPathThatLeadsNowhereIsTold() {
+        assertThat(cli.run("refilter", "DIR/run", "--set", "stages.instructions.filters.rouge.threshold=0.6"))
+                .isEqualTo(new Cli.Result(3, "", """
+                                espalier: --set stages.instructions.filters.rouge.threshold: there is no "stages.instructions.filters.rouge" in the recipe; did you mean "rouge-l"?
+                                """));
+        assertThat(cli.run("refilter", "DIR/run", "--set", "stages.instructions.filters.rouge-l.treshold=0.6")
+                        .err())
+                .contains("treshold")
+                .contains("did you mean \"threshold\"?");
+    }
+
+    @Test
+    void onlyFiltersCanBeJudgedAgain() {
+        assertThat(cli.run("refilter", "DIR/run", "--set", "models.proposer.temperature=1"))
+                .isEqualTo(new Cli.Result(
+                        2,
+                        "",
+                        "espalier: --set: \"models.proposer.temperature=1\" changes no filter; only stages.STAGE.filters.… can be"
+                                + " judged again without a call\n" + HELP));
+        assertThat(cli.run("refilter", "DIR/run").err()).startsWith("espalier: --set is missing;");
+    }
+
+    @Test
+    void otherSeedsThanThoseOfTheRunAreRefused() throws IOException {
+        cli.file("seeds.jsonl", "{\"instruction\":\"Name a colour.\"}\n");
+        assertThat(cli.run(
+                        "refilter",
+                        "DIR/run",
+                        "--seeds",
+                        "DIR/seeds.jsonl",
+                        "--set",
+                        "stages.instructions.filters.rouge-l.threshold=0.6"))
+                .isEqualTo(new Cli.Result(
+                        3,
+                        "",
+                        "espalier: --seeds: these are not the seed files of the run; name the files it was made with, in their"
+                                + " order, by --seeds\n"));
+    }
+
+    @Test
+    void aTruncatedRunIsTold() throws IOException {
+        for (var name : List.of("recipe.yaml", "dataset.jsonl", "rejected.jsonl")) {
+            var text = Files.readString(temp.resolve("run").resolve(name), StandardCharsets.UTF_8);
+            cli.file("torn/" + name, name.equals("dataset.jsonl") ? text.substring(0, text.length() - 50) : text);
+        }
+        var result = cli.run("refilter", "DIR/torn", "--set", "stages.instructions.filters.rouge-l.threshold=0.6");
+        assertThat(result.exit()).isEqualTo(3);
+        assertThat(result.err()).startsWith("espalier: DIR/torn/dataset.jsonl:150:");
+    }
+
+    @Test
+    void whatIsNoRunIsTold() {
+        assertThat(cli.run("refilter", "DIR", "--set", "stages.a.filters.b.c=1"))
+                .isEqualTo(new Cli.Result(
+                        3, "", "espalier: DIR: holds no recipe.yaml: it is no run; name the directory of a run\n"));
+    }
+}
