@@ -38,7 +38,7 @@ final class Proposals {
         var random = variables.random();
         var items = new ArrayList<Map<String, String>>();
         for (int i = 0; i < TRIES && items.size() < count; i++) {
-            for (var made : Composer.compose(count, variables.level(), variables.guidance(), random)) {
+            for (var made : Composer.compose(count, variables.range(), variables.guidance(), random)) {
                 boolean hasInput = !made.example().input().isEmpty();
                 if (items.size() < count && (input.equals("any") || input.equals("needed") == hasInput)) {
                     items.add(item(made, constrained && random.nextInt(100) < CONSTRAINED, random));
@@ -83,7 +83,7 @@ final class Proposals {
         var task = Answers.recognise(variables.text("instruction"));
         var random = variables.random();
         for (int i = 0; i < TRIES; i++) {
-            var made = task.instance(variables.level().applyAsInt(random), random);
+            var made = task.instance(variables.range().drawLevel(random), random);
             if (made.isPresent()) {
                 return new Answer(
                         made.get().output(),

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param verb in lower case
  * @param object in lower case; empty if there is none
  */
-record VerbObject(String verb, String object) {
+public record VerbObject(String verb, String object) {
 
     /** The rule in words, for whoever reads the figures. */
     static final String RULE = "first word of the instruction, and the first word after it that is no small word";
@@ -123,7 +123,7 @@ record VerbObject(String verb, String object) {
             "most",
             "own");
 
-    static Optional<VerbObject> of(String instruction) {
+    public static Optional<VerbObject> of(String instruction) {
         // The first words decide; a long text need not be split for them.
         var start = instruction.length() > 400 ? instruction.substring(0, 400) : instruction;
         var words = WORDS.split(start);
