@@ -111,7 +111,7 @@ final class Proposals {
         var said = new ArrayList<Object>();
         for (int i = 0; i < TRIES && said.size() < count; i++) {
             Rewording.inOtherWords(task, instruction, random)
-                    .map(words -> words + after + "\n\n" + slot)
+                    .map(words -> words + after + " " + slot)
                     .filter(words -> !said.contains(words))
                     .ifPresent(said::add);
         }

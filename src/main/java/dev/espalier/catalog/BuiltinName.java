@@ -34,7 +34,8 @@ final class BuiltinName {
     static BuiltinTeacher open(String written) {
         var name = new BuiltinName();
         if (!written.equals(ModelBindings.DEFAULT)) {
-            for (var option : written.substring(ModelBindings.DEFAULT.length() + 1).split(",", -1)) {
+            for (var option :
+                    written.substring(ModelBindings.DEFAULT.length() + 1).split(",", -1)) {
                 name.read(option);
             }
         }
@@ -61,20 +62,25 @@ final class BuiltinName {
         if (SHARE.matcher(value).matches()) {
             errorRate = Double.parseDouble(value);
         } else {
-            complain("the error rate of builtin is " + shown(value), "write a share from 0 to 1, such as error-rate=0.1");
+            complain(
+                    "the error rate of builtin is " + shown(value),
+                    "write a share from 0 to 1, such as error-rate=0.1");
         }
     }
 
     private void readLevels(String value) {
         var levels = LEVELS.matcher(value);
         if (!levels.matches()) {
-            complain("the levels of builtin are " + shown(value), "write one from 1 to 5, or two: levels=3, levels=2-4");
+            complain(
+                    "the levels of builtin are " + shown(value), "write one from 1 to 5, or two: levels=3, levels=2-4");
             return;
         }
         int easiest = Integer.parseInt(levels.group(1));
         int hardest = levels.group(2) == null ? easiest : Integer.parseInt(levels.group(2));
         if (easiest > hardest) {
-            complain("the levels of builtin are " + shown(value), "write the easiest first: levels=" + hardest + "-" + easiest);
+            complain(
+                    "the levels of builtin are " + shown(value),
+                    "write the easiest first: levels=" + hardest + "-" + easiest);
         } else {
             range = new TaskRange(range.families(), easiest, hardest);
         }
@@ -85,7 +91,9 @@ final class BuiltinName {
         var known = TaskRange.allFamilies();
         for (var family : wanted) {
             if (!known.contains(family)) {
-                complain("builtin has no family " + shown(family), Suggestion.hint(family, known) + "; with several, a + between");
+                complain(
+                        "builtin has no family " + shown(family),
+                        Suggestion.hint(family, known) + "; with several, a + between");
             }
         }
         if (known.containsAll(wanted)) {

@@ -14,8 +14,7 @@ public final class RankList implements ReplyFormat<List<Long>> {
 
     private static final String NUMBER = "[\\[(]?(?:[A-Za-z]+ )?(\\d{1,2})[\\])]?";
     private static final Pattern ROW = Pattern.compile(NUMBER + "(?:\\s*(?:>|,|;)\\s*" + NUMBER + ")+");
-    private static final Pattern LINE =
-            Pattern.compile("(?m)^\\h*\\d{1,2}[.):]\\h+" + NUMBER + "\\h*(?=$|[-:.(]|\\h)");
+    private static final Pattern LINE = Pattern.compile("(?m)^\\h*\\d{1,2}[.):]\\h+" + NUMBER + "\\h*(?=$|[-:.(]|\\h)");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,2}");
 
     @Override

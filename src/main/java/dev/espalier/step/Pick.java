@@ -21,8 +21,9 @@ public final class Pick implements Step {
             String by,
 
             @Option(
-                    about = "the field with a ranking of the list, places from 1, the best first, that gives the numbers;"
-                            + " empty for none",
+                    about =
+                            "the field with a ranking of the list, places from 1, the best first, that gives the numbers;"
+                                    + " empty for none",
                     value = "")
             String ranking,
 

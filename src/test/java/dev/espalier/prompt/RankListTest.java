@@ -48,7 +48,11 @@ final class RankListTest {
 
     @Test
     void aReplyThatWasCutOffBeforeItRankedSaysSo() {
-        assertThat(new RankList().parse("The first answer", true).unread().get(0).code())
+        assertThat(new RankList()
+                        .parse("The first answer", true)
+                        .unread()
+                        .get(0)
+                        .code())
                 .isEqualTo("truncated");
     }
 }
