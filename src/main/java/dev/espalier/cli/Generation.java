@@ -12,7 +12,9 @@ import dev.espalier.engine.RunDirectoryException;
 import dev.espalier.engine.RunResult;
 import dev.espalier.engine.StagePlan;
 import dev.espalier.llm.LlmException;
+import dev.espalier.problem.Printable;
 import dev.espalier.problem.Problem;
+import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -144,6 +147,7 @@ record Generation(
                 report.put("rouge-l", rouge.stream().map(RougeTokens::toMap).toList());
             }
             directory.writeReport(report);
+            writePage(result, directory, path);
         }
         var summary = new Summary(result, path, path.resolve(RunDirectory.DATASET), directory.recordedExamples(), code);
         if (output.json) {
@@ -162,6 +166,34 @@ record Generation(
         if (failure != null) {
             ErrorReporter.report(failure, surroundings.err());
         }
+    }
+
+    /** A page that cannot be made spoils nothing: the run stands, and {@code inspect --html} makes it again. */
+    private void writePage(RunResult result, RunDirectory directory, Path path) {
+        if (result.ending() == Ending.INTERRUPTED) {
+            // Whoever interrupts does not want to wait.
+            return;
+        }
+        try {
+            var inspection = new Inspection(path, Map.of(), surroundings);
+            directory.writePage(inspection.reportOn(setup.seeds().tasks()).html());
+        } catch (IOException | RuntimeException e) {
+            surroundings
+                    .err()
+                    .println("espalier: " + RunDirectory.PAGE + " was not written ("
+                            + reason(e)
+                            + "); the run itself is not affected");
+        }
+    }
+
+    private static String reason(Exception e) {
+        if (e instanceof IOException disk) {
+            return ErrorReporter.words(disk);
+        }
+        // Messages of our own bugs are for developers.
+        return e instanceof ProblemException problem
+                ? Printable.line(String.valueOf(problem.getMessage()))
+                : e.getClass().getName();
     }
 
     /** A reply that was missing beyond the target, or after another limit, was not missed. */

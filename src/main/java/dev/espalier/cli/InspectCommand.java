@@ -1,11 +1,14 @@
 package dev.espalier.cli;
 
+import dev.espalier.io.AtomicFile;
 import dev.espalier.io.JsonLine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,9 +22,9 @@ import picocli.CommandLine.Parameters;
             "Tells what the dataset of a run, or any dataset, is like: counts, lengths, duplicates, variety, languages, verbs with"
                     + " their objects, refusals; of a run also what was rejected and what it took.",
             "",
-            "Lengths are in words between white space. Near duplicates and nearness to seeds are measured on at most 50,000"
-                    + " instructions, drawn at random where there are more. Verb and object are the first word of an instruction"
-                    + " and the first after it that is no small word: a rule for English, no parser."
+            "Lengths are in words between white space, and in tokens of the encoding o200k_base. Near duplicates and nearness"
+                    + " to seeds are measured on at most 50,000 instructions, drawn at random where there are more. Verb and"
+                    + " object come from a simple rule for English, not from a parser."
         },
         customSynopsis = "espalier inspect RUN|FILE [OPTIONS]",
         parameterListHeading = "%nArguments:%n",
@@ -29,6 +32,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  espalier inspect runs/first",
+            "  espalier inspect runs/first --html report.html",
             "  espalier inspect data.json.gz --seeds seeds.jsonl",
             "  espalier inspect data.csv --field instruction=prompt --json"
         })
@@ -57,6 +61,17 @@ final class InspectCommand implements Callable<Integer> {
             description = "What a field is called in the dataset, such as instruction=prompt. May be repeated.")
     private final List<String> fields = new ArrayList<>();
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description =
+                    "Also writes a report for people: one file with charts and records to search, which needs no network"
+                            + " and stays below 2 MB.")
+    private @Nullable String html;
+
+    @Option(names = "--force", description = "Replaces a report that is there.")
+    private boolean force;
+
     @Option(names = "--json", description = "Prints all figures as one line of JSON.")
     private boolean json;
 
@@ -70,12 +85,27 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var inspection = new Inspection(source, FieldNames.parse(fields, null), surroundings);
-        var figures = inspection.figures(seeds);
+        var figures = html == null ? inspection.figures(seeds) : write(html, inspection);
         if (json) {
             surroundings.out().println(JsonLine.of(figures));
         } else {
             new InspectTable(new Columns(surroundings.out(), surroundings.width()), figures).print();
         }
         return ExitCode.OK;
+    }
+
+    /** Returns the figures that the report shows. */
+    private Map<String, Object> write(String target, Inspection inspection) throws IOException {
+        if (target.equals("-")) {
+            throw new UsageException("--html: standard output has the table; name a file");
+        }
+        RunOrFile.checkTarget("--html", target, List.of(source));
+        // Before the work: what may not be replaced is told at once.
+        try (var file = AtomicFile.create(Path.of(target), force)) {
+            var report = inspection.report(seeds);
+            file.writer().write(report.html());
+            file.commit();
+            return report.figures();
+        }
     }
 }

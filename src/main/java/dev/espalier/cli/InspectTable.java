@@ -2,6 +2,8 @@ package dev.espalier.cli;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +27,9 @@ record InspectTable(Columns columns, Map<?, ?> figures) {
                 figures.get("exact-duplicates") + " (instruction, input and output); "
                         + figures.get("repeated-instructions") + " repeated instructions");
         near(map(figures, "near"));
-        map(figures, "words").forEach((field, lengths) -> lengths(field.toString(), (Map<?, ?>) lengths));
+        for (var unit : List.of("words", "tokens")) {
+            map(figures, unit).forEach((field, lengths) -> lengths(unit + " in " + field, (Map<?, ?>) lengths));
+        }
         diversity(map(figures, "diversity"));
         columns.line("languages", list(map(figures, "languages"), records));
         columns.line("scripts", list(map(figures, "scripts"), records));
@@ -35,6 +39,8 @@ record InspectTable(Columns columns, Map<?, ?> figures) {
                 columns.line(field.replace('-', ' '), list(map(figures, field), records));
             }
         }
+        map(figures, "fields")
+                .forEach((field, counts) -> columns.line(field.toString(), list((Map<?, ?>) counts, records)));
         verbs();
         if (figures.get("run") instanceof Map<?, ?> run) {
             run(run);
@@ -55,13 +61,13 @@ record InspectTable(Columns columns, Map<?, ?> figures) {
         }
     }
 
-    private void lengths(String field, Map<?, ?> lengths) {
+    private void lengths(String name, Map<?, ?> lengths) {
         if (!lengths.containsKey("mean")) {
-            columns.line("words in " + field, "none");
+            columns.line(name, "none");
             return;
         }
         columns.line(
-                "words in " + field,
+                name,
                 "min " + lengths.get("min") + ", mean " + decimal(lengths.get("mean")) + ", median "
                         + lengths.get("median") + ", p95 " + lengths.get("p95") + ", max " + lengths.get("max"));
         columns.line("", "from " + histogram(lengths));
@@ -111,7 +117,7 @@ record InspectTable(Columns columns, Map<?, ?> figures) {
                     run.get("recipe") + ", " + run.get("ending") + "; " + totals.get("produced")
                             + " produced = " + totals.get("accepted") + " accepted + " + totals.get("rejected")
                             + " rejected + "
-                            + totals.get("consumed") + " consumed");
+                            + totals.get("consumed") + " consumed" + yielded(totals));
             map(run, "stages").forEach((name, stage) -> stage(name.toString(), (Map<?, ?>) stage));
             calls(map(run, "calls"));
         }
@@ -119,12 +125,32 @@ record InspectTable(Columns columns, Map<?, ?> figures) {
     }
 
     private void stage(String name, Map<?, ?> stage) {
-        long accepted = number(stage, "accepted");
-        long judged = accepted + number(stage, "rejected");
         columns.line(
                 "  " + name,
-                accepted + " accepted, " + stage.get("rejected") + " rejected from " + stage.get("items") + " items"
-                        + (judged == 0 ? "" : ", yield " + percent((double) accepted / judged)));
+                stage.get("accepted") + " accepted, " + stage.get("rejected") + " rejected from " + stage.get("items")
+                        + " items" + yielded(stage));
+        map(stage, "operators")
+                .forEach((operator, rounds) ->
+                        columns.line("    " + operator, operator(((Map<?, ?>) rounds).values())));
+    }
+
+    /** Sums over the rounds. */
+    private static String operator(Collection<?> rounds) {
+        var sums = new LinkedHashMap<String, Object>();
+        for (var name : List.of("accepted", "rejected")) {
+            sums.put(
+                    name,
+                    rounds.stream()
+                            .mapToLong(round -> number((Map<?, ?>) round, name))
+                            .sum());
+        }
+        return sums.get("accepted") + " accepted, " + sums.get("rejected") + " rejected" + yielded(sums);
+    }
+
+    private static String yielded(Map<?, ?> counts) {
+        long accepted = number(counts, "accepted");
+        long judged = accepted + number(counts, "rejected");
+        return judged == 0 ? "" : ", yield " + percent((double) accepted / judged);
     }
 
     private void calls(Map<?, ?> calls) {

@@ -2,6 +2,8 @@ package dev.espalier.cli;
 
 import dev.espalier.catalog.FilterChain;
 import dev.espalier.catalog.References;
+import dev.espalier.cli.RecordedExamples.Found;
+import dev.espalier.engine.CallLog;
 import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
@@ -12,7 +14,12 @@ import dev.espalier.model.SeedTask;
 import dev.espalier.model.Verdict;
 import dev.espalier.problem.Problems;
 import dev.espalier.recipe.RecipeReader;
+import dev.espalier.report.Browsed;
+import dev.espalier.report.Browsed.Near;
+import dev.espalier.report.CallTimes;
 import dev.espalier.report.DatasetStatistics;
+import dev.espalier.report.HtmlReport;
+import dev.espalier.report.RecordSample;
 import dev.espalier.seed.SeedLoader;
 import dev.espalier.seed.Seeds;
 import java.io.IOException;
@@ -28,11 +35,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Gathers the figures of a run or a dataset.
+ * Gathers the figures of a run or a dataset, and a sample of its records.
  *
  * @param fields the names in the records by ours
  */
 record Inspection(Path source, Map<String, String> fields, Surroundings surroundings) {
+
+    private static final double UNMEASURED = -1;
+
+    /** What a line of the ledger holds beside the example. */
+    private static final Set<String> LEDGER_FIELDS = Set.of("stage", "by", "reason", "detail", "value", "neighbour");
 
     /**
      * Returns the figures of the dataset and, under {@code run}, those of the run.
@@ -40,15 +52,51 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
      * @param seeds what nearness is measured to; if empty, the run's own as far as they come with the program
      */
     Map<String, Object> figures(List<Path> seeds) throws IOException {
-        var compared = seeds(seeds);
+        return report(seeds(seeds), new CallTimes()).figures();
+    }
+
+    /**
+     * Returns the report for people.
+     *
+     * @param seeds as {@link #figures} has them
+     */
+    HtmlReport report(List<Path> seeds) throws IOException {
+        return reportOn(seeds(seeds));
+    }
+
+    /**
+     * Returns the report for people.
+     *
+     * @param seeds what nearness is measured to
+     */
+    HtmlReport reportOn(List<SeedTask> seeds) throws IOException {
+        var calls = new CallTimes();
+        if (isRun()) {
+            CallLog.each(
+                    source,
+                    call -> calls.add(
+                            call.finish(),
+                            call.inputTokens(),
+                            call.outputTokens(),
+                            call.endedMillis(),
+                            call.tookMillis()));
+        }
+        return report(seeds, calls);
+    }
+
+    private HtmlReport report(List<SeedTask> seeds, CallTimes calls) throws IOException {
+        var records = new RecordSample();
+        var statistics = statistics(records);
         var figures = new LinkedHashMap<String, Object>();
         figures.put("source", source.toString());
         figures.putAll(
-                statistics().toMap(compared.stream().map(SeedTask::instruction).toList()));
+                statistics.toMap(seeds.stream().map(SeedTask::instruction).toList()));
         if (isRun()) {
-            figures.put("run", run());
+            figures.put("run", run(records));
         }
-        return figures;
+        var texts = new LinkedHashMap<String, String>();
+        seeds.forEach(seed -> texts.put(seed.id(), seed.instruction()));
+        return new HtmlReport(figures, records, statistics.sample(), texts, calls);
     }
 
     boolean isRun() {
@@ -72,7 +120,7 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
                 : List.of();
     }
 
-    private DatasetStatistics statistics() throws IOException {
+    private DatasetStatistics statistics(RecordSample records) throws IOException {
         var statistics = new DatasetStatistics(refusal());
         var dataset = RunOrFile.dataset(source, surroundings);
         if (isRun() && Files.size(source.resolve(RunDirectory.DATASET)) == 0) {
@@ -82,7 +130,11 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
         var problems = new Problems();
         try (var reader = DatasetReader.open(dataset, problems::add)) {
             new Examples(reader, new ExampleReader(fields, Set.of("instruction")), problems)
-                    .forEachRemaining(statistics::add);
+                    .forEachRemaining(example -> {
+                        statistics.add(example);
+                        var id = example.id().isEmpty() ? "#" + statistics.count() : example.id();
+                        records.add(new Browsed(id, example, Map.of(), null));
+                    });
         }
         problems.throwIfAny();
         return statistics;
@@ -101,19 +153,37 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
                 : "";
     }
 
-    private Map<String, Object> run() throws IOException {
+    private Map<String, Object> run(RecordSample records) throws IOException {
         var run = new LinkedHashMap<String, Object>();
         var report = source.resolve(RunDirectory.REPORT);
         if (Files.exists(report)) {
             each(report, line -> run.putAll(line));
         }
         var rejections = new TreeMap<String, Long>();
-        var ledger = source.resolve(RunDirectory.LEDGER);
-        if (Files.exists(ledger) && Files.size(ledger) > 0) {
-            each(ledger, line -> rejections.merge(String.valueOf(line.get("reason")), 1L, Long::sum));
-        }
+        new RecordedExamples(source).eachRejected(found -> {
+            rejections.merge(found.text("reason"), 1L, Long::sum);
+            records.add(browsed(found));
+        });
         run.put("rejections", rejections);
         return run;
+    }
+
+    private static Browsed browsed(Found found) {
+        var verdict = new LinkedHashMap<String, Object>();
+        for (var name : List.of("stage", "by", "reason", "detail", "value")) {
+            if (found.line().containsKey(name)) {
+                verdict.put(name, found.line().get(name));
+            }
+        }
+        var near = found.line().get("neighbour") instanceof Map<?, ?> neighbour
+                ? new Near(String.valueOf(neighbour.get("id")), String.valueOf(neighbour.get("text")), UNMEASURED)
+                : null;
+        // All other names of the line are fields of the example as well.
+        var example = found.example();
+        for (var name : LEDGER_FIELDS) {
+            example = example.without(name);
+        }
+        return new Browsed(example.id(), example, verdict, near);
     }
 
     private static void each(Path file, Consumer<Map<String, Object>> line) throws IOException {

@@ -61,8 +61,13 @@ final class RunOrFile {
      * @throws UsageException if it is what is read, or belongs to a run
      */
     static void checkTarget(String out, List<Path> sources) throws IOException {
+        checkTarget("--out", out, sources);
+    }
+
+    /** Checks the same of what another option names. */
+    static void checkTarget(String option, String out, List<Path> sources) throws IOException {
         if (out.isEmpty()) {
-            throw new UsageException("--out is empty; name a file, or - for standard output");
+            throw new UsageException(option + " is empty; name a file, or - for standard output");
         }
         if (out.equals("-")) {
             return;
@@ -70,12 +75,13 @@ final class RunOrFile {
         var file = Path.of(out);
         for (var source : sources) {
             if (Files.exists(file) && Files.exists(source) && Files.isSameFile(file, source)) {
-                throw new UsageException("--out: " + out + " is what is read; choose another name");
+                throw new UsageException(option + ": " + out + " is what is read; choose another name");
             }
         }
         var folder = file.toAbsolutePath().getParent();
         if (folder != null && RunDirectory.FILES.contains(String.valueOf(file.getFileName())) && isRun(folder)) {
-            throw new UsageException("--out: " + out + " belongs to the run in that directory; choose another name");
+            throw new UsageException(
+                    option + ": " + out + " belongs to the run in that directory; choose another name");
         }
     }
 }

@@ -187,11 +187,14 @@ final class Journal implements Closeable {
     /**
      * Records a call and returns when it is on the disk.
      *
+     * @param time null if this process did not make it
      * @throws IOException if the disk fails; then nothing more can be recorded
      */
-    void append(CallKey key, CallPlace place, LanguageModel model, Request request, Reply reply) throws IOException {
+    void append(
+            CallKey key, CallPlace place, LanguageModel model, Request request, Reply reply, @Nullable CallTime time)
+            throws IOException {
         // Outside the lock: hundreds of threads may come here at once.
-        var line = bytes(JournalLine.ofCall(key, place, model, request, reply));
+        var line = bytes(JournalLine.ofCall(key, place, model, request, reply, time));
         var shared = JournalLine.sharedTexts(request);
         Batch batch;
         boolean isFirst;

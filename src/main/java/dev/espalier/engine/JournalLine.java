@@ -47,8 +47,13 @@ final class JournalLine {
         return JsonLine.of(line);
     }
 
-    /** Returns the line of a call. */
-    static String ofCall(CallKey key, CallPlace place, LanguageModel model, Request request, Reply reply) {
+    /**
+     * Returns the line of a call.
+     *
+     * @param time null if this process did not make it
+     */
+    static String ofCall(
+            CallKey key, CallPlace place, LanguageModel model, Request request, Reply reply, @Nullable CallTime time) {
         var line = new LinkedHashMap<String, Object>();
         line.put("key", key.key());
         line.put("content", key.content());
@@ -66,6 +71,12 @@ final class JournalLine {
                 request.messages().stream().map(JournalLine::message).toList());
         line.put("operation", request.operation().name());
         line.put("reply", ReplyLine.of(reply));
+        if (time != null) {
+            var spent = new LinkedHashMap<String, Object>();
+            spent.put("ended-ms", time.endedMillis());
+            spent.put("took-ms", time.tookMillis());
+            line.put("time", spent);
+        }
         return JsonLine.of(line);
     }
 

@@ -20,7 +20,7 @@ import java.util.Set;
  * A run directory, held by this process until it is closed.
  *
  * <p>Holds {@code recipe.yaml} (the identity of the run), {@code calls.jsonl}, {@code dataset.jsonl}, {@code rejected.jsonl},
- * {@code report.json}, {@code run.log} and {@code .lock}.
+ * {@code report.json}, {@code report.html}, {@code run.log} and {@code .lock}.
  */
 public final class RunDirectory implements Closeable {
 
@@ -33,6 +33,9 @@ public final class RunDirectory implements Closeable {
     /** The file that holds what the run came to. */
     public static final String REPORT = "report.json";
 
+    /** The file that holds the same for people; needs nothing else. */
+    public static final String PAGE = "report.html";
+
     /** The file that holds what happened, without texts or secrets. */
     public static final String LOG = "run.log";
 
@@ -43,7 +46,7 @@ public final class RunDirectory implements Closeable {
     public static final String LEDGER = Outputs.LEDGER;
 
     /** All files that a run records. */
-    public static final Set<String> FILES = Set.of(RECIPE, JOURNAL, DATASET, LEDGER, REPORT, LOG, RunLock.NAME);
+    public static final Set<String> FILES = Set.of(RECIPE, JOURNAL, DATASET, LEDGER, REPORT, PAGE, LOG, RunLock.NAME);
 
     private final Path path;
     private final RunLock lock;
@@ -185,9 +188,17 @@ public final class RunDirectory implements Closeable {
 
     /** Writes {@code report.json}. */
     public void writeReport(Map<String, Object> report) throws IOException {
-        try (var out = AtomicFile.create(path.resolve(REPORT), true)) {
-            out.writer().write(JsonLine.of(report));
-            out.writer().write("\n");
+        write(REPORT, JsonLine.of(report) + "\n");
+    }
+
+    /** Writes {@code report.html}. */
+    public void writePage(String html) throws IOException {
+        write(PAGE, html);
+    }
+
+    private void write(String name, String content) throws IOException {
+        try (var out = AtomicFile.create(path.resolve(name), true)) {
+            out.writer().write(content);
             out.commit();
         }
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The figures of a dataset, taken one example after another. Memory is bounded: texts are hashed, and of instructions a sample of
+ * The figures of a dataset, taken one example after another, some of them on a second thread. Memory is bounded: texts are hashed, and of instructions a sample of
  * {@link #SAMPLE} is held, on which near duplicates and nearness to seeds are measured. Not thread-safe.
  */
 public final class DatasetStatistics {
@@ -25,7 +25,7 @@ public final class DatasetStatistics {
     private static final List<String> MAKING = List.of("operator", "round");
 
     private final Function<Example, String> refusal;
-    private final Sample sample;
+    private final Sample<Named> sample;
     private final Lengths instructions = new Lengths();
     private final Lengths inputs = new Lengths();
     private final Lengths outputs = new Lengths();
@@ -39,15 +39,22 @@ public final class DatasetStatistics {
     private final Tally verbs = new Tally();
     private final Tally pairs = new Tally();
     private final Tally refusals = new Tally();
-    private final Map<String, Tally> making = new LinkedHashMap<>();
+    private final FieldValues fields = new FieldValues();
+    private final TokenLengths tokens = new TokenLengths();
+
+    /** What takes about as long as all the rest together. */
+    private final Aside<Example> aside;
+
     private long count;
     private long labelled;
     private long classification;
+    private long verbsFound;
+    private long questions;
 
     /**
      * Makes figures of nothing yet.
      *
-     * @param refusal returns which kind of refusal the output of an example is, {@code ""} if none
+     * @param refusal returns which kind of refusal the output of an example is, {@code ""} if none; called on another thread
      */
     public DatasetStatistics(Function<Example, String> refusal) {
         this(refusal, SAMPLE);
@@ -55,14 +62,17 @@ public final class DatasetStatistics {
 
     DatasetStatistics(Function<Example, String> refusal, int sample) {
         this.refusal = refusal;
-        this.sample = new Sample(sample);
-        MAKING.forEach(field -> making.put(field, new Tally()));
+        this.sample = new Sample<>(sample);
+        this.aside = new Aside<>(example -> {
+            tokens.add(example);
+            addRefusal(example);
+        });
     }
 
     /** Takes in one example. */
     public void add(Example example) {
         count++;
-        sample.add(example.instruction());
+        sample.add(new Named(example.id().isEmpty() ? "#" + count : example.id(), example.instruction()));
         instructions.add(Words.count(example.instruction()));
         if (!example.input().isBlank()) {
             inputs.add(Words.count(example.input()));
@@ -76,11 +86,15 @@ public final class DatasetStatistics {
         scripts.add(Writing.script(example.instruction()));
         languages.add(Writing.language(example.instruction()));
         addVerb(example.instruction());
+        addFields(example);
+        aside.add(example);
+    }
+
+    private void addRefusal(Example example) {
         var refused = refusal.apply(example);
         if (!refused.isEmpty()) {
             refusals.add(refused);
         }
-        addFields(example);
     }
 
     private void addHashes(Example example) {
@@ -93,6 +107,8 @@ public final class DatasetStatistics {
 
     private void addVerb(String instruction) {
         VerbObject.of(instruction).ifPresent(found -> {
+            verbsFound += found.isQuestion() ? 0 : 1;
+            questions += found.isQuestion() ? 1 : 0;
             verbs.add(found.verb());
             if (!found.object().isEmpty()) {
                 pairs.add(found.verb() + " " + found.object());
@@ -105,7 +121,7 @@ public final class DatasetStatistics {
             labelled++;
             classification += is ? 1 : 0;
         }
-        making.forEach((field, tally) -> example.text(field).ifPresent(tally::add));
+        fields.add(example);
     }
 
     /** Returns how many examples were taken in. */
@@ -114,12 +130,14 @@ public final class DatasetStatistics {
     }
 
     /**
-     * Returns the figures: values are Long, Integer, Double, String, Boolean, List and Map of these. Lengths are in words,
-     * shares from 0 to 1; what an input or output lacks is not counted among its lengths.
+     * Returns the figures, after which no more examples are taken in: values are Long, Integer, Double, String, Boolean, List and
+     * Map of these. Shares are from 0 to 1; an input or output that a record lacks has no length.
      *
      * @param seeds instructions whose nearness is measured; none, if empty
      */
     public Map<String, Object> toMap(List<String> seeds) {
+        var near = near(seeds);
+        aside.finish();
         var map = new LinkedHashMap<String, Object>();
         map.put("records", count);
         map.put("with-input", inputs.texts());
@@ -131,30 +149,37 @@ public final class DatasetStatistics {
         }
         map.put("exact-duplicates", count - texts.size());
         map.put("repeated-instructions", count - instructionTexts.size());
-        map.put("near", near(seeds));
+        map.put("near", near);
         map.put("words", words());
+        map.put("token-encoding", TokenLengths.ENCODING);
+        map.put("tokens", tokens.toMap());
         map.put("diversity", diversity());
         map.put("scripts", scripts.top(TOP));
         map.put("languages", languages.top(TOP));
         map.put("verb-rule", VerbObject.RULE);
+        map.put("verb-found", verbsFound);
+        map.put("questions", questions);
         map.put("verbs", verbList());
         map.put("refusals", refusals.top(TOP));
-        making.forEach((field, tally) -> {
-            if (!tally.isEmpty()) {
-                map.put("by-" + field, tally.top(TOP));
-            }
-        });
+        fields.toMap(MAKING, false).forEach((field, values) -> map.put("by-" + field, values));
+        map.put("fields", fields.toMap(MAKING, true));
         return map;
     }
 
+    /** Returns the instructions that are compared, with the ids of their records or else their numbers. */
+    public List<Named> sample() {
+        return sample.items();
+    }
+
     private Map<String, Object> near(List<String> seeds) {
+        var compared = sample.items().stream().map(Named::text).toList();
         var near = new LinkedHashMap<String, Object>();
-        near.put("compared", sample.texts().size());
+        near.put("compared", compared.size());
         near.put("sampled", sample.isPart());
         near.put("threshold", Similarity.NEAR);
-        near.put("near-duplicates", Similarity.nearDuplicates(sample.texts()));
+        near.put("near-duplicates", Similarity.nearDuplicates(compared));
         if (!seeds.isEmpty()) {
-            near.put("to-seeds", Similarity.toSeeds(sample.texts(), seeds));
+            near.put("to-seeds", Similarity.toSeeds(compared, seeds));
         }
         return near;
     }

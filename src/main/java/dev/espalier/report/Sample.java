@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A uniform sample of texts that come one by one (reservoir sampling, Vitter 1985, algorithm R): all of them up to its size. The
- * same texts give the same sample. Not thread-safe.
+ * A uniform sample of things that come one by one (reservoir sampling, Vitter 1985, algorithm R): all of them up to its size. The
+ * same things give the same sample. Not thread-safe.
  */
-final class Sample {
+final class Sample<T> {
 
     private final int size;
     private final SeededRandom random = SeededRandom.of(0, "report", "sample");
-    private final List<String> texts = new ArrayList<>();
-    private int seen;
+    private final List<T> items = new ArrayList<>();
+    private long seen;
 
     /**
      * @param size 1 or more
@@ -22,25 +22,30 @@ final class Sample {
         this.size = size;
     }
 
-    void add(String text) {
+    void add(T item) {
         seen++;
-        if (texts.size() < size) {
-            texts.add(text);
+        if (items.size() < size) {
+            items.add(item);
             return;
         }
-        int place = random.nextInt(seen);
+        int place = random.nextInt((int) Math.min(seen, Integer.MAX_VALUE));
         if (place < size) {
-            texts.set(place, text);
+            items.set(place, item);
         }
     }
 
-    /** Returns the texts; in the order in which they came, if they are all. */
-    List<String> texts() {
-        return texts;
+    /** Returns the things; in the order in which they came, if they are all. */
+    List<T> items() {
+        return items;
     }
 
     /** Returns whether some were left out. */
     boolean isPart() {
-        return seen > texts.size();
+        return seen > items.size();
+    }
+
+    /** Returns how many there were. */
+    long seen() {
+        return seen;
     }
 }

@@ -396,4 +396,31 @@ final class GenerateTest {
         assertThat(read("run/report.json").replaceAll("\\s", ""))
                 .contains("\"levels\":{\"1\":1,\"3\":2},\"others\":0}");
     }
+
+    @Test
+    void aRunEndsWithAPageForPeopleAndItsCallsTellWhenTheyEnded() throws IOException {
+        assertThat(generate("--target", "3", "--out", "DIR/run", "--quiet").exit())
+                .isZero();
+        assertThat(read("run/report.html"))
+                .startsWith("<!doctype html>")
+                .contains("From produced to accepted", "<b>Latency</b>, from median to p95", "all 3 accepted");
+        assertThat(read("run/calls.jsonl").lines().filter(line -> line.startsWith("{\"key\"")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches(".*\"time\":\\{\"ended-ms\":\\d+,\"took-ms\":\\d+}}"));
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenFailsNoRun() throws IOException {
+        assertThat(generate("--target", "3", "--out", "DIR/run", "--quiet").exit())
+                .isZero();
+        Files.delete(temp.resolve("run/report.html"));
+        Files.createDirectory(temp.resolve("run/report.html"));
+        assertThat(generate("--target", "4", "--out", "DIR/run", "--quiet"))
+                .isEqualTo(new Cli.Result(
+                        0,
+                        "",
+                        "espalier: report.html was not written (DIR/run/report.html: this is a directory; choose another"
+                                + " name); the run itself is not affected\n"));
+        assertThat(read("run/dataset.jsonl").lines()).hasSize(4);
+    }
 }

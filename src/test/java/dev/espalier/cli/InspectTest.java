@@ -3,6 +3,7 @@ package dev.espalier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,12 @@ final class InspectTest {
                                       from 2: 1
                 words in output       min 5, mean 5.0, median 5, p95 5, max 5
                                       from 4: 2
+                tokens in instruction min 6, mean 6.0, median 6, p95 6, max 6
+                                      from 4: 2
+                tokens in input       min 2, mean 2.0, median 2, p95 2, max 2
+                                      from 2: 1
+                tokens in output      min 6, mean 6.5, median 6, p95 7, max 7
+                                      from 4: 2
                 vocabulary            15 words
                 instruction variety   distinct-1 0.5833, distinct-2 0.7
                 output variety        distinct-1 1.0, distinct-2 1.0
@@ -44,8 +51,8 @@ final class InspectTest {
                 scripts               latin 2 (100.0 %)
                 refusals              refusal:declines 1 (50.0 %)
                   write               2: poem 1, story 1
-                (verbs, objects)      first word of the instruction, and the first word after it that is no small
-                                      word
+                (verbs, objects)      a simple rule for English, no parser: the first clause that begins with a verb
+                                      of a list, and its first word after it that is no small word
                 """, ""));
     }
 
@@ -124,5 +131,32 @@ final class InspectTest {
         assertThat(cli.run("inspect", "DIR/c.jsonl").out())
                 .doesNotContain("\u001b")
                 .contains("\\u001b[31mred 1");
+    }
+
+    @Test
+    void aReportIsOneFileAndReplacesNoneUnasked() throws IOException {
+        var again = new Cli.Result(
+                3, "", "espalier: DIR/out/report.html: there is such a file already; replace it with --force\n");
+        var first = cli.run("inspect", "DIR/a.jsonl", "--html", "DIR/out/report.html", "--json");
+        assertThat(first.exit()).isZero();
+        assertThat(first.out()).startsWith("{\"source\":");
+        assertThat(cli.run("inspect", "DIR/a.jsonl", "--html", "DIR/out/report.html"))
+                .isEqualTo(again);
+        assertThat(cli.run("inspect", "DIR/a.jsonl", "--html", "DIR/out/report.html", "--force")
+                        .exit())
+                .isZero();
+        assertThat(Files.readString(temp.resolve("out/report.html"))).contains("all 2 accepted");
+        try (var files = Files.list(temp.resolve("out"))) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void aReportNeverTakesThePlaceOfData() {
+        for (var target : new String[] {"DIR/a.jsonl", "-", ""}) {
+            var result = cli.run("inspect", "DIR/a.jsonl", "--html", target, "--force");
+            assertThat(result.exit()).isEqualTo(2);
+            assertThat(result.err()).contains("--html");
+        }
     }
 }

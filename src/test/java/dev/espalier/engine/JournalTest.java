@@ -174,7 +174,7 @@ final class JournalTest {
         var request = new Request(plain.messages(), plain.sampling(), plain.operation(), shape);
         var key = CallKey.of(MODEL, request, "stage", "1", "step", 0);
         try (var journal = Journal.open(path)) {
-            journal.append(key, new CallPlace("stage", "1", "step", 0), MODEL, request, reply);
+            journal.append(key, new CallPlace("stage", "1", "step", 0), MODEL, request, reply, null);
         }
         assertThat(Files.readAllLines(path)).hasSize(2);
         try (var journal = Journal.open(path)) {
@@ -202,6 +202,6 @@ final class JournalTest {
 
     private static void append(Journal journal, int number) throws IOException {
         var place = new CallPlace("stage", Integer.toString(number), "step", 0);
-        journal.append(key(number), place, MODEL, request(number), Reply.of("reply " + number));
+        journal.append(key(number), place, MODEL, request(number), Reply.of("reply " + number), null);
     }
 }

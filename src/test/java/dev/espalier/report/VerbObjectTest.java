@@ -17,15 +17,21 @@ final class VerbObjectTest {
         "What is the capital of France?,(question),capital",
         "SUMMARISE,summarise,''",
         "Explain how it is.,explain,''",
-        "Describe a small green bird.,describe,small"
+        "Describe a small green bird.,describe,small",
+        "'The bakery opens at 7.30. Ada is early. Rewrite the note, please.',rewrite,note",
+        "'Given the sentence below, find the verb.',find,verb",
+        "Your task is to classify each review.,classify,review",
+        "'Emil sells 1,000 pens. How many are left?',(question),left",
+        "Is 7 a prime?,(question),prime",
+        "The sky is blue?,(question),sky"
     })
-    void firstWordAndTheFirstAfterItThatIsNoSmallWord(String instruction, String verb, String object) {
+    void theFirstClauseThatBeginsWithAVerbCountsOrAQuestionBeforeIt(String instruction, String verb, String object) {
         assertThat(VerbObject.of(instruction)).contains(new VerbObject(verb, object));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "7 plus 8", "2x"})
-    void whatDoesNotStartWithAWordHasNone(String instruction) {
+    @ValueSource(strings = {"", "  ", "7 plus 8", "2x", "The sea is blue.", "Schreibe ein Gedicht."})
+    void whereNoClauseBeginsWithAVerbThereIsNone(String instruction) {
         assertThat(VerbObject.of(instruction)).isEmpty();
     }
 }
