@@ -62,7 +62,7 @@
  * <tr><td>{@code extract-metadata}</td><td>{@code instruction}</td><td>fields use-case, skills</td></tr>
  * <tr><td>{@code tasks-for-skills}, {@code propose-actions}</td><td>{@code use-case}, {@code skills}</td><td>a list: tasks without an
  * input, ways to make them harder</td></tr>
- * <tr><td>{@code compare}</td><td>{@code instruction}, {@code first}, {@code second}</td><td>fields first-score, second-score, 0 to
+ * <tr><td>{@code score-two}</td><td>{@code instruction}, {@code first}, {@code second}</td><td>fields first-score, second-score, 0 to
  * 10</td></tr>
  * <tr><td>{@code list-topics}, {@code list-skills}</td><td>nothing; {@code topic}</td><td>a list</td></tr>
  * <tr><td>{@code mix-skills}</td><td>a list {@code skills}, {@code query-type}</td><td>fields instruction, output: a task of
