@@ -13,6 +13,7 @@ import dev.espalier.engine.Limits;
 import dev.espalier.engine.Run;
 import dev.espalier.engine.RunDirectory;
 import dev.espalier.problem.Problems;
+import dev.espalier.report.VerbObject;
 import dev.espalier.seed.SeedLoader;
 import dev.espalier.seed.Seeds;
 import java.io.IOException;
@@ -99,7 +100,7 @@ final class TeacherBenchMain {
     private static void printVariety(List<JsonNode> dataset) {
         var tally = new FamilyTally();
         var instructions = new HashSet<String>();
-        var firstWords = new TreeMap<String, Integer>();
+        var verbs = new TreeMap<String, Integer>();
         for (var line : dataset) {
             tally.add(line.get("instruction").asText(), line.path("input").asText());
             instructions.add(line.get("instruction").asText());
@@ -108,7 +109,7 @@ final class TeacherBenchMain {
         long all = 0;
         for (var instruction : instructions) {
             var words = instruction.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
-            firstWords.merge(words[0], 1, Integer::sum);
+            VerbObject.of(instruction).ifPresent(found -> verbs.merge(found.verb(), 1, Integer::sum));
             for (int i = 1; i < words.length; i++) {
                 pairs.add(words[i - 1] + " " + words[i]);
                 all++;
@@ -116,8 +117,8 @@ final class TeacherBenchMain {
         }
         print("%s", tally.words());
         print("distinct-2 of %,d different instructions: %.3f", instructions.size(), pairs.size() / (double) Math.max(1, all));
-        var top = firstWords.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
-        print("first words (in place of root verbs): %d, the most frequent \"%s\" %d times", firstWords.size(), top.getKey(), top.getValue());
+        var top = verbs.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        print("root verbs: %d, the most frequent \"%s\" %d times", verbs.size(), top.getKey(), top.getValue());
     }
 
     private static void print(String format, Object... values) {

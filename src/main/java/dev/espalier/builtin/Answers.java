@@ -59,7 +59,7 @@ final class Answers {
 
     static Answer evolve(Variables variables) throws Variables.Unusable {
         var instruction = variables.text("instruction");
-        var operator = variables.text("operator");
+        var operator = operator(variables);
         if (operator.equals("fresh-start")) {
             return task(FreshStart.of(variables.texts("words"), variables.random())
                     .orElseThrow(() -> new Variables.Unusable("I do not know all of these words.")));
@@ -74,7 +74,15 @@ final class Answers {
         return task(evolved);
     }
 
-    private static Answer task(Evolution.Evolved made) {
+    /** Returns the operator that is named, or that an action asks for in words. */
+    private static String operator(Variables variables) throws Variables.Unusable {
+        return variables.has("operator")
+                ? variables.text("operator")
+                : Metadata.operator(variables.text("action"))
+                        .orElseThrow(() -> new Variables.Unusable("I do not know this action."));
+    }
+
+    static Answer task(Evolution.Evolved made) {
         return task(made.instruction(), made.example().input(), made.example().output());
     }
 
@@ -135,9 +143,14 @@ final class Answers {
     }
 
     private static Judgement judgement(Variables variables) throws Variables.Unusable {
+        return judgement(variables, variables.text("output"));
+    }
+
+    /** Says what is to be thought of an answer. */
+    static Judgement judgement(Variables variables, String answer) throws Variables.Unusable {
         var brief = Brief.understand(instruction(variables));
         if (brief.isPresent()) {
-            return brief.get().judge(variables.text("output"));
+            return brief.get().judge(answer);
         }
         var task = recognise(instruction(variables));
         var input = variables.textOrNone("input");
@@ -146,7 +159,7 @@ final class Answers {
         if (right.isEmpty() || plain.isEmpty()) {
             throw new Variables.Unusable("the input does not fit the task, or it has no answer.");
         }
-        return Judgement.of(right.get(), plain.get(), variables.text("output"));
+        return Judgement.of(right.get(), plain.get(), answer);
     }
 
     /**

@@ -17,6 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A teacher that is a program, not a language model: its tasks come from families whose answers can be computed, so they
@@ -40,23 +42,26 @@ public final class BuiltinTeacher implements LanguageModel {
     private static final int TRIES = 30;
 
     private final double errorRate;
+    private final TaskRange range;
 
     /** A teacher without mistakes. */
     public BuiltinTeacher() {
-        this(0);
+        this(0, TaskRange.ALL);
     }
 
     /**
-     * A teacher that errs on purpose, so that judges, votes and filters have something to find. Which answers are wrong depends on
-     * the request alone, see {@link #errs}; its {@link #id} says that it errs.
+     * A teacher that proposes some tasks only, or errs on purpose, so that judges, votes and filters have something to find. Which answers are wrong depends on
+     * the request alone, see {@link #errs}; its {@link #id} tells all this.
      *
      * @param errorRate the share of answers that are wrong, 0 to 1
+     * @param range the tasks that it proposes; it answers all
      */
-    public BuiltinTeacher(double errorRate) {
+    public BuiltinTeacher(double errorRate, TaskRange range) {
         if (!(errorRate >= 0 && errorRate <= 1)) {
             throw new IllegalArgumentException("the error rate must be from 0 to 1 but was " + errorRate);
         }
         this.errorRate = errorRate;
+        this.range = range;
     }
 
     /** Returns the version: replies may change with it, and only with it. */
@@ -66,7 +71,10 @@ public final class BuiltinTeacher implements LanguageModel {
 
     @Override
     public String id() {
-        return "builtin:" + version() + (errorRate == 0 ? "" : "?error-rate=" + errorRate);
+        var options = Stream.of(errorRate == 0 ? "" : "error-rate=" + errorRate, range.words())
+                .filter(option -> !option.isEmpty())
+                .collect(Collectors.joining("&"));
+        return "builtin:" + version() + (options.isEmpty() ? "" : "?" + options);
     }
 
     @Override
@@ -78,7 +86,7 @@ public final class BuiltinTeacher implements LanguageModel {
     public Reply reply(Request request) {
         var operation = request.operation();
         try {
-            return Reply.of(text(operation, new Variables(operation)));
+            return Reply.of(text(operation, new Variables(operation, range)));
         } catch (Variables.Unusable unusable) {
             return refusal(unusable.getMessage());
         } catch (IllegalArgumentException unwritable) {
@@ -114,6 +122,7 @@ public final class BuiltinTeacher implements LanguageModel {
             case "formulate" -> Layout.write(Proposals.formulations(variables), "list", variables);
             case "fits" -> verdict(operation, Proposals.fits(variables), variables);
             case "is-task" -> verdict(operation, Proposals.isTask(variables), variables);
+            case "compare" -> Layout.write(Proposals.better(variables), "choice", variables);
             case "categorise" -> Layout.write(Category.of(variables), "choice", variables);
             case "list-constraints" -> Layout.write(Answers.constraints(variables), "list", variables);
             case "is-answerable" -> verdict(operation, Answers.isAnswerable(variables), variables);
@@ -133,6 +142,16 @@ public final class BuiltinTeacher implements LanguageModel {
         }
         if (Levels.OPERATIONS.contains(name)) {
             return Layout.write(Levels.answer(name, variables), "list", variables);
+        }
+        if (Metadata.OPERATIONS.contains(name)) {
+            return Layout.write(Metadata.answer(name, variables), "list", variables);
+        }
+        if (SkillMix.OPERATIONS.contains(name)) {
+            return Layout.write(
+                    SkillMix.answer(name, variables), name.startsWith("list-") ? "list" : "text", variables);
+        }
+        if (Methods.OPERATIONS.contains(name)) {
+            return Layout.write(Methods.answer(name, variables), "text", variables);
         }
         throw new Variables.Unusable("this operation is not one of mine.");
     }
@@ -161,7 +180,7 @@ public final class BuiltinTeacher implements LanguageModel {
         int count = variables.count();
         var format = new NumberedList(NumberedList.Options.continuing(variables.number("start-at", 0, 1_000_000)));
         return format.render(
-                Composer.compose(count, variables.level(), variables.guidance(), variables.random()).stream()
+                Composer.compose(count, variables.range(), variables.guidance(), variables.random()).stream()
                         .map(Composer.Composed::instruction)
                         .toList());
     }
@@ -172,7 +191,7 @@ public final class BuiltinTeacher implements LanguageModel {
         var format = new InstructionTriples(
                 InstructionTriples.Options.continuing(variables.number("start-at", 0, 1_000_000)));
         return format.render(
-                Composer.compose(count, variables.level(), variables.guidance(), variables.random()).stream()
+                Composer.compose(count, variables.range(), variables.guidance(), variables.random()).stream()
                         .map(made -> new Triple(
                                 made.instruction(),
                                 made.example().input(),
@@ -210,11 +229,11 @@ public final class BuiltinTeacher implements LanguageModel {
     private static List<Instance> instances(Task task, Variables variables) throws Variables.Unusable {
         int atMost = variables.count();
         var random = variables.random();
-        var level = variables.level();
+        var range = variables.range();
         int wanted = task.family().isClassification() ? atMost : Math.min(atMost, 1 + random.nextInt(2));
         var drawn = new LinkedHashSet<Instance>();
         for (int i = 0; i < TRIES * wanted && drawn.size() < 4 * wanted; i++) {
-            task.instance(level.applyAsInt(random), random).ifPresent(drawn::add);
+            task.instance(range.drawLevel(random), random).ifPresent(drawn::add);
         }
         if (drawn.isEmpty()) {
             throw new Variables.Unusable("the task has no answer.");

@@ -9,16 +9,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 
 /**
  * Makes up tasks: a family in one of its wordings, often with a form for the answer or constraints on it, sometimes with a scene
  * around it.
  */
 final class Composer {
-
-    /** Levels drawn evenly. */
-    static final ToIntFunction<SeededRandom> ANY_LEVEL = random -> random.between(Level.EASIEST, Level.HARDEST);
 
     /**
      * A task in words, with a worked case.
@@ -29,29 +25,23 @@ final class Composer {
 
     /** Returns that many tasks, levels and families drawn evenly: no family comes twice before all came once. */
     static List<Composed> compose(int count, SeededRandom random) {
-        return compose(count, ANY_LEVEL, random);
-    }
-
-    /** Returns that many tasks, families drawn evenly, and levels, 1 to 5, as they are given. */
-    static List<Composed> compose(int count, ToIntFunction<SeededRandom> level, SeededRandom random) {
-        return compose(count, level, Guidance.NONE, random);
+        return compose(count, TaskRange.ALL, Guidance.NONE, random);
     }
 
     /**
      * Returns that many tasks, of which some follow suggestions. Still no family comes twice before all came once.
      *
-     * @param level the levels, 1 to 5, of tasks for which nothing else is suggested
+     * @param range from which families are drawn, and levels where none is suggested
      */
-    static List<Composed> compose(
-            int count, ToIntFunction<SeededRandom> level, Guidance guidance, SeededRandom random) {
+    static List<Composed> compose(int count, TaskRange range, Guidance guidance, SeededRandom random) {
         var composed = new ArrayList<Composed>();
         var families = new ArrayDeque<TaskFamily>();
         for (int i = 0; i < count; i++) {
             if (families.isEmpty()) {
-                families.addAll(random.shuffled(Families.ALL));
+                families.addAll(range.draw(random));
             }
             var suggestion = guidance.draw(random);
-            int drawn = suggestion.flatMap(Suggestion::level).orElseGet(() -> level.applyAsInt(random));
+            int drawn = suggestion.flatMap(Suggestion::level).orElseGet(() -> range.drawLevel(random));
             composed.add(compose(next(families, suggestion), drawn, random));
         }
         return composed;

@@ -16,7 +16,19 @@ final class FreshStart {
 
     private static final int TRIES = 60;
 
+    /** The families that have tasks without an input, by one case of each wording. */
+    static final List<TaskFamily> FAMILIES =
+            Families.ALL.stream().filter(FreshStart::needsNoInput).toList();
+
     private FreshStart() {}
+
+    private static boolean needsNoInput(TaskFamily family) {
+        var random = SeededRandom.of(0, family.name());
+        return family.wordings().stream()
+                .filter(wording -> wording.language().equals(Wording.ENGLISH))
+                .anyMatch(wording -> family.input(wording.say(random).values(), Level.MIDDLE, random)
+                        .isEmpty());
+    }
 
     /** Returns the nouns that the teacher knows which start with a letter or letters, in small letters. */
     static List<String> nouns(String start) {
@@ -57,7 +69,7 @@ final class FreshStart {
 
     /** Returns a task in words that needs no input, of any family that has such. */
     static Optional<String> standalone(SeededRandom random) {
-        return standalone(random.pick(Families.ALL), random.between(Level.EASIEST, Level.HARDEST), random);
+        return standalone(random.pick(FAMILIES), random.between(Level.EASIEST, Level.HARDEST), random);
     }
 
     /** Returns a task of a family in words; empty if the one that was drawn needs an input. */

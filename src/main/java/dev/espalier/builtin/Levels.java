@@ -35,9 +35,12 @@ final class Levels {
 
     /** Returns tasks that need no input, with answers that look like those of this one. */
     private static List<String> reframed(Task task, String instruction, SeededRandom random) throws Variables.Unusable {
-        var families = Families.ALL.stream()
+        var families = FreshStart.FAMILIES.stream()
                 .filter(family -> family.shape() == task.family().shape())
                 .toList();
+        if (families.isEmpty()) {
+            throw new Variables.Unusable("I know no tasks like this one that need no input.");
+        }
         int level = task.level(instruction);
         var found = Stream.generate(() -> plain(random.pick(families), level, random))
                 .limit(TRIES)

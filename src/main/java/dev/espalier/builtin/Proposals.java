@@ -36,7 +36,7 @@ final class Proposals {
         var random = variables.random();
         var items = new ArrayList<Map<String, String>>();
         for (int i = 0; i < TRIES && items.size() < count; i++) {
-            for (var made : Composer.compose(count, variables.level(), variables.guidance(), random)) {
+            for (var made : Composer.compose(count, variables.range(), variables.guidance(), random)) {
                 boolean hasInput = !made.example().input().isEmpty();
                 if (items.size() < count && (input.equals("any") || input.equals("needed") == hasInput)) {
                     items.add(item(made, constrained && random.nextInt(100) < CONSTRAINED, random));
@@ -81,7 +81,7 @@ final class Proposals {
         var task = Answers.recognise(variables.text("instruction"));
         var random = variables.random();
         for (int i = 0; i < TRIES; i++) {
-            var made = task.instance(variables.level().applyAsInt(random), random);
+            var made = task.instance(variables.range().drawLevel(random), random);
             if (made.isPresent()) {
                 return new Answer(
                         made.get().output(),
@@ -135,5 +135,21 @@ final class Proposals {
         return Answer.of(Recogniser.recognise(variables.text("instruction"))
                 .flatMap(task -> task.answer(input))
                 .isPresent());
+    }
+
+    /** Says which of two answers, {@code first} and {@code second}, is better: the label of that name, or {@code tie}. */
+    static Answer better(Variables variables) throws Variables.Unusable {
+        var task = Answers.recognise(variables.text("instruction"));
+        var input = variables.textOrNone("input");
+        var right = task.answer(input);
+        var plain = task.family().answer(task.values(), input);
+        if (right.isEmpty() || plain.isEmpty()) {
+            throw new Variables.Unusable("the input does not fit the task, or it has no answer.");
+        }
+        int first =
+                Judgement.of(right.get(), plain.get(), variables.text("first")).mark();
+        int second =
+                Judgement.of(right.get(), plain.get(), variables.text("second")).mark();
+        return Answer.of(first > second ? "first" : second > first ? "second" : "tie");
     }
 }

@@ -5,7 +5,6 @@ import dev.espalier.model.SeededRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +34,18 @@ final class Variables {
     }
 
     private final Operation operation;
+    private final TaskRange range;
 
     Variables(Operation operation) {
+        this(operation, TaskRange.ALL);
+    }
+
+    /**
+     * @param range of tasks that are to be made where the operation does not say
+     */
+    Variables(Operation operation, TaskRange range) {
         this.operation = operation;
+        this.range = range;
     }
 
     String text(String name) throws Unusable {
@@ -99,18 +107,14 @@ final class Variables {
         }
         if (operation.variables().get("demonstrations") instanceof List<?> demonstrations) {
             var guidance = Guidance.of(demonstrations);
-            return has("level") ? guidance.ofAnyLevel() : guidance;
+            return range().isOfAnyLevel() ? guidance : guidance.ofAnyLevel();
         }
         throw new Unusable("\"demonstrations\" is no list.");
     }
 
-    /** Returns the level wanted of what is made, or any, drawn evenly, if the request names none. */
-    ToIntFunction<SeededRandom> level() throws Unusable {
-        if (!has("level")) {
-            return Composer.ANY_LEVEL;
-        }
-        int level = number("level", Level.EASIEST, Level.HARDEST);
-        return random -> level;
+    /** Returns which tasks are to be made; of the level that the request names, if it names one. */
+    TaskRange range() throws Unusable {
+        return has("level") ? range.at(number("level", Level.EASIEST, Level.HARDEST)) : range;
     }
 
     int count() throws Unusable {

@@ -20,7 +20,7 @@
  * or a text, sentences that are added; {@code None.} for none)</td><td>the answer</td></tr>
  * <tr><td>{@code chat}</td><td>{@code message}, an instruction and perhaps an input after a line end</td><td>the answer</td></tr>
  * <tr><td>{@code evolve}</td><td>{@code instruction}, {@code input}, {@code operator} ({@code constrain}, {@code deepen}, {@code
- * concretise}, {@code reason}, {@code complicate-input} or {@code broaden}; {@code fresh-start} with a list {@code words})</td><td>the new instruction; fields instruction, input,
+ * concretise}, {@code reason}, {@code complicate-input} or {@code broaden}; {@code fresh-start} with a list {@code words}; instead of it, {@code action}, a sentence of {@code propose-actions})</td><td>the new instruction; fields instruction, input,
  * output</td></tr>
  * <tr><td>{@code rephrase}</td><td>{@code instruction}, {@code input}, {@code output}</td><td>the same in other words; fields as
  * above</td></tr>
@@ -41,6 +41,8 @@
  * <tr><td>{@code fits}</td><td>{@code output}, {@code other} (an instruction)</td><td>{@code YesNo} whether the output can be the
  * input of the other task</td></tr>
  * <tr><td>{@code is-task}</td><td>{@code instruction}, {@code input}</td><td>{@code YesNo} whether it can be done</td></tr>
+ * <tr><td>{@code compare}</td><td>{@code instruction}, {@code input}, {@code first}, {@code second} (two answers)</td><td>{@code
+ * first}, {@code second} or {@code tie}</td></tr>
  * <tr><td>{@code categorise}</td><td>{@code instruction}, {@code reply-labels}</td><td>one of the labels</td></tr>
  * <tr><td>{@code list-constraints}</td><td>{@code instruction}</td><td>{@code NumberedList} of sentences</td></tr>
  * <tr><td>{@code is-answerable}</td><td>{@code instruction}, {@code input}</td><td>{@code YesNo} whether it can be followed as it
@@ -56,6 +58,18 @@
  * <tr><td>{@code reframe}, {@code propose-constraints}, {@code recombine}</td><td>{@code instruction}; for the last also a list
  * {@code constraints}</td><td>a list: tasks of its kind without an input, constraints its answer can meet, the instruction with
  * more and more of them</td></tr>
+ * <tr><td>{@code extract-metadata}</td><td>{@code instruction}</td><td>fields use-case, skills</td></tr>
+ * <tr><td>{@code tasks-for-skills}, {@code propose-actions}</td><td>{@code use-case}, {@code skills}</td><td>a list: tasks without an
+ * input, ways to make them harder</td></tr>
+ * <tr><td>{@code compare}</td><td>{@code instruction}, {@code first}, {@code second}</td><td>fields first-score, second-score, 0 to
+ * 10</td></tr>
+ * <tr><td>{@code list-topics}, {@code list-skills}</td><td>nothing; {@code topic}</td><td>a list</td></tr>
+ * <tr><td>{@code mix-skills}</td><td>a list {@code skills}, {@code query-type}</td><td>fields instruction, output: a task of
+ * several parts</td></tr>
+ * <tr><td>{@code critique}, {@code improve}</td><td>{@code instruction}, {@code output} of such a task</td><td>what is good and bad
+ * about it; the fields again</td></tr>
+ * <tr><td>{@code evolve-by-method}</td><td>{@code method}, {@code instruction}, {@code input}</td><td>as of {@code evolve}</td></tr>
+ * <tr><td>{@code improve-method}</td><td>{@code method}, a list {@code cases}</td><td>fields feedback, method</td></tr>
  * </table>
  *
  * <p>Where examples are made, {@code level} (Integer, 1 to 5) says how hard they are to be; without it, levels are drawn evenly.

@@ -70,8 +70,9 @@ public final class Assembler {
      * What was made.
      *
      * @param resolved the resolved recipe in YAML: every default written out, with version, hashes and seed
+     * @param shape what goes in and comes out
      */
-    public record Assembly(Plan plan, String resolved) {}
+    public record Assembly(Plan plan, String resolved, RecipeShape shape) {}
 
     /**
      * The examples that a stage from input works on.
@@ -110,7 +111,7 @@ public final class Assembler {
         var maker = new StageMaker(recipe.models().keySet(), added, materials);
         var stages = recipe.stages().stream().map(maker::make).toList();
         checkInput();
-        new FieldFlow(input.examples(), problems).check(stages);
+        var fields = new FieldFlow(input.examples(), problems).check(stages);
         references.check(
                 stages.stream().flatMap(stage -> stage.filters().stream()).toList(), problems);
         var models = new LinkedHashMap<String, BoundModel>();
@@ -136,7 +137,7 @@ public final class Assembler {
                 models,
                 recipe.dryUp().floor(),
                 recipe.dryUp().over());
-        return new Assembly(plan, resolved);
+        return new Assembly(plan, resolved, RecipeShape.of(stages, fields));
     }
 
     private void checkInput() {

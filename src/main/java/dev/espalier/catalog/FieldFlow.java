@@ -4,6 +4,7 @@ import dev.espalier.catalog.Kind.Made;
 import dev.espalier.model.Example;
 import dev.espalier.problem.Problems;
 import dev.espalier.problem.Suggestion;
+import dev.espalier.step.Forget;
 import dev.espalier.step.Sample;
 import dev.espalier.step.Step;
 import java.util.HashMap;
@@ -29,7 +30,8 @@ final class FieldFlow {
         this.problems = problems;
     }
 
-    void check(List<MadeStage> stages) {
+    /** Checks, and returns the fields that an example of the dataset has. */
+    Set<String> check(List<MadeStage> stages) {
         var results = new LinkedHashMap<String, Set<String>>();
         Set<String> known = new LinkedHashSet<>();
         for (var made : stages) {
@@ -44,9 +46,14 @@ final class FieldFlow {
                 checkSample(step, results.keySet());
                 check(step, known);
                 known.addAll(step.object().sets());
+                if (step.object() instanceof Forget forget) {
+                    known.removeAll(forget.takes());
+                }
             }
             results.put(made.stage().name(), new LinkedHashSet<>(known));
         }
+        known.remove(ANY);
+        return known;
     }
 
     private Set<String> atStart(MadeStage made, Map<String, Set<String>> results) {

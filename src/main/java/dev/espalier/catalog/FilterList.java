@@ -31,15 +31,15 @@ public final class FilterList {
         var all = new ArrayList<Entry>();
         FilterKinds.ALL
                 .values()
-                .forEach(kind -> all.add(new Entry(
-                        kind.name(),
-                        kind.about(),
-                        Arrays.stream(kind.options().getRecordComponents())
-                                .map(component ->
-                                        option(OptionBinder.key(component), component.getAnnotation(Option.class)))
-                                .toList(),
-                        reasons(kind))));
+                .forEach(kind -> all.add(new Entry(kind.name(), kind.about(), options(kind.options()), reasons(kind))));
         return all;
+    }
+
+    /** Returns the options of an operator, in the order in which they are declared. */
+    static List<OptionEntry> options(Class<? extends Record> declared) {
+        return Arrays.stream(declared.getRecordComponents())
+                .map(component -> option(OptionBinder.key(component), component.getAnnotation(Option.class)))
+                .toList();
     }
 
     private static OptionEntry option(String name, Option option) {

@@ -51,17 +51,7 @@ final class FiltersCommand implements Callable<Integer> {
 
     private void show(Entry filter) {
         var out = surroundings.out();
-        out.println(filter.name() + ": " + filter.about());
-        if (!filter.options().isEmpty()) {
-            out.println();
-        }
-        filter.options()
-                .forEach(option -> out.printf(
-                        "  %-16s %s%n  %-16s %s%n",
-                        option.name(),
-                        option.about(),
-                        "",
-                        option.value().isEmpty() ? "must be given" : "default: " + option.value()));
+        out.print(OptionTable.of(filter.name(), filter.about(), filter.options()));
         out.println();
         filter.reasons().forEach(reason -> out.println("  reason " + reason));
     }

@@ -14,10 +14,10 @@ final class ModelArguments {
     @Option(
             names = "--model",
             paramLabel = "[ALIAS=]MODEL",
-            description =
-                    "Who answers: builtin (a program, needs no key; builtin:error-rate=0.1 errs on purpose), a name from \"espalier models\", openai:NAME"
-                            + " (or any server that speaks its protocol, with --base-url), anthropic:NAME, gemini:NAME or ollama:NAME. With an alias of the"
-                            + " recipe in front, for that alias only. May be repeated. Default: builtin.")
+            description = "Who answers: builtin (a program, needs no key; builtin:error-rate=0.1 errs on purpose,"
+                    + " builtin:levels=1-2 proposes easy tasks), a name from \"espalier models\", openai:NAME"
+                    + " (or any server that speaks its protocol, with --base-url), anthropic:NAME, gemini:NAME or ollama:NAME. With an alias of the"
+                    + " recipe in front, for that alias only. May be repeated. Default: builtin.")
     List<String> models = new ArrayList<>();
 
     @Mixin

@@ -1,16 +1,17 @@
 package dev.espalier.cli;
 
+import dev.espalier.catalog.KindList;
+import dev.espalier.catalog.RecipeSchema;
 import dev.espalier.catalog.Recipes;
+import dev.espalier.io.JsonLine;
 import dev.espalier.llm.Time;
 import dev.espalier.problem.Printable;
-import dev.espalier.problem.Problem;
-import dev.espalier.problem.ProblemException;
-import dev.espalier.problem.Problems;
-import java.util.ArrayList;
-import java.util.List;
+import dev.espalier.problem.Suggestion;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,12 +20,19 @@ import picocli.CommandLine.Parameters;
 /** Lists and shows recipes. */
 @Command(
         name = "recipes",
-        subcommands = {RecipesCommand.Listing.class, RecipesCommand.Show.class},
+        subcommands = {
+            RecipesCommand.Listing.class,
+            RecipesCommand.Show.class,
+            RecipesCommand.Kinds.class,
+            RecipesCommand.Schema.class
+        },
         sortOptions = false,
-        description = "Lists the recipes, or shows one.",
+        description = "Lists the recipes, with what goes in and comes out, or shows one.",
         customSynopsis = {
             "espalier recipes [list] [--recipes=DIR]",
-            "       espalier recipes show NAME|FILE [--resolved] [OPTIONS]"
+            "       espalier recipes show NAME|FILE [--resolved] [OPTIONS]",
+            "       espalier recipes kinds [NAME]",
+            "       espalier recipes schema"
         },
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
@@ -50,34 +58,8 @@ final class RecipesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return list(folders.find(), surroundings);
-    }
-
-    /** One recipe that cannot be read must not hide the others. */
-    private static int list(Recipes recipes, Surroundings surroundings) {
-        var wrong = new ArrayList<Problem>();
-        for (var name : recipes.names()) {
-            var problems = new Problems();
-            try {
-                var recipe = recipes.read(recipes.find(name), List.of(), problems);
-                tell(name, recipe.about(), surroundings);
-                if (!recipe.paper().isEmpty()) {
-                    tell("", recipe.paper(), surroundings);
-                }
-                wrong.addAll(problems.shown());
-            } catch (ProblemException e) {
-                tell(name, "cannot be read", surroundings);
-                wrong.addAll(e.problems());
-            }
-        }
-        if (!wrong.isEmpty()) {
-            throw new ProblemException(wrong);
-        }
+        new RecipeTable(folders.find(), surroundings).write();
         return ExitCode.OK;
-    }
-
-    private static void tell(String name, String text, Surroundings surroundings) {
-        surroundings.out().printf(Locale.ROOT, "%-16s %s%n", name, Printable.line(text));
     }
 
     /** The same as the command alone. */
@@ -103,7 +85,8 @@ final class RecipesCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return list(folders.find(), surroundings);
+            new RecipeTable(folders.find(), surroundings).write();
+            return ExitCode.OK;
         }
     }
 
@@ -174,6 +157,90 @@ final class RecipesCommand implements Callable<Integer> {
                             .collect(Collectors.joining()))
                     .map(line -> line + "\n")
                     .collect(Collectors.joining());
+        }
+    }
+
+    /** Lists what recipes may use, or shows one kind with its options. */
+    @Command(
+            name = "kinds",
+            sortOptions = false,
+            description =
+                    "Lists the kinds of step and selector that a recipe may use, or shows one with its options. For"
+                            + " filters, see \"espalier filters\".",
+            customSynopsis = "espalier recipes kinds [NAME]",
+            parameterListHeading = "%nArguments:%n",
+            optionListHeading = "%nOptions:%n",
+            footerHeading = "%nExamples:%n",
+            footer = {"  espalier recipes kinds", "  espalier recipes kinds concatenate"})
+    static final class Kinds implements Callable<Integer> {
+
+        private final Surroundings surroundings;
+
+        @Parameters(paramLabel = "NAME", arity = "0..1", description = "The step or selector to show.")
+        private @Nullable String name;
+
+        @Mixin
+        final HelpArguments help = new HelpArguments();
+
+        Kinds(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public Integer call() {
+            var out = surroundings.out();
+            var wanted = name;
+            if (wanted == null) {
+                out.println("steps:");
+                KindList.steps().forEach(this::tell);
+                out.println();
+                out.println("selectors:");
+                KindList.selectors().forEach(this::tell);
+                return ExitCode.OK;
+            }
+            var all = Stream.concat(KindList.steps().stream(), KindList.selectors().stream())
+                    .toList();
+            var kind = all.stream().filter(entry -> entry.name().equals(wanted)).findFirst();
+            out.print(OptionTable.of(kind.orElseThrow(() -> new UsageException("there is no step or selector \""
+                    + wanted + "\"; "
+                    + Suggestion.hint(
+                            wanted, all.stream().map(KindList.Entry::name).toList())))));
+            return ExitCode.OK;
+        }
+
+        private void tell(KindList.Entry kind) {
+            surroundings.out().printf(Locale.ROOT, "  %-24s %s%n", kind.name(), kind.about());
+        }
+    }
+
+    /** Prints the schema of the recipe language. */
+    @Command(
+            name = "schema",
+            sortOptions = false,
+            description = "Prints the language of recipes as a JSON Schema, with which an editor completes and checks a"
+                    + " recipe while it is written.",
+            customSynopsis = "espalier recipes schema",
+            optionListHeading = "%nOptions:%n",
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  espalier recipes schema > recipe.schema.json",
+                "  then, first line of a recipe: # yaml-language-server: $schema=recipe.schema.json"
+            })
+    static final class Schema implements Callable<Integer> {
+
+        private final Surroundings surroundings;
+
+        @Mixin
+        final HelpArguments help = new HelpArguments();
+
+        Schema(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public Integer call() {
+            surroundings.out().println(JsonLine.of(RecipeSchema.make()));
+            return ExitCode.OK;
         }
     }
 }

@@ -27,7 +27,7 @@ final class Rehearsal implements StepContext {
     /**
      * What a step would ask.
      *
-     * @param step stage and step, and the steps within it, without the numbers of rounds
+     * @param step stage and step, and the steps within it, without the numbers of rounds and elements
      */
     record Question(String step, String model, List<Message> messages, Operation operation) {}
 
@@ -110,7 +110,7 @@ final class Rehearsal implements StepContext {
 
     @Override
     public Answer ask(String model, List<Message> messages, Operation operation) {
-        questions.add(new Question(place.replaceAll("/round-\\d+(?=/)", ""), model, messages, operation));
+        questions.add(new Question(place.replaceAll("/(?:round|element)-\\d+(?=/)", ""), model, messages, operation));
         var text = placeholders(operation.variables()).orElseThrow(Ended::new);
         return new Answer(Reply.of(text), new CallRef(place, "0", model), null);
     }

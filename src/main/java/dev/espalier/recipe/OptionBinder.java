@@ -202,7 +202,8 @@ public final class OptionBinder {
         return type == Map.class ? "a mapping of names to texts" : "a list of texts";
     }
 
-    private static List<String> names(Class<?> type) {
+    /** Returns the constants of an enum as a recipe writes them. */
+    public static List<String> names(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
                 .map(constant -> kebab(((Enum<?>) constant).name()))
                 .toList();

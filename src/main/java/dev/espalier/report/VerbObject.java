@@ -16,7 +16,7 @@ import java.util.Set;
  * @param verb in lower case
  * @param object in lower case; empty if there is none
  */
-record VerbObject(String verb, String object) {
+public record VerbObject(String verb, String object) {
 
     /** The rule in words, for whoever reads the figures. */
     static final String RULE =
@@ -179,7 +179,8 @@ record VerbObject(String verb, String object) {
         return verb.equals(QUESTION);
     }
 
-    static Optional<VerbObject> of(String instruction) {
+    /** Returns what an instruction asks for; empty if no clause at its beginning tells. */
+    public static Optional<VerbObject> of(String instruction) {
         int end = Math.min(instruction.length(), REACH);
         for (int from = 0, to = 0; to <= end; to++) {
             if (to == end || isClauseEnd(instruction, to)) {

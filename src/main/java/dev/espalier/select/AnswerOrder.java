@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** The order in which the tasks of a chunk are to be answered (Mosaic-IT, Li et al. 2024, strategy "order"). */
@@ -41,18 +42,26 @@ enum AnswerOrder {
                 return random.shuffled(places);
             }
             case REVERSE -> Collections.reverse(places);
-            case ALPHABETICAL -> places.sort(Comparator.comparing(place -> letters(tasks.get(place))));
-            case REVERSE_ALPHABETICAL ->
-                places.sort(Comparator.comparing((Integer place) -> letters(tasks.get(place)))
-                        .reversed());
-            case WORDS_ASCENDING -> places.sort(Comparator.comparingInt(place -> Words.count(tasks.get(place))));
-            case WORDS_DESCENDING -> places.sort(Comparator.comparingInt(place -> -Words.count(tasks.get(place))));
-            case CHARACTERS_ASCENDING -> places.sort(Comparator.comparingInt(place -> length(tasks.get(place))));
-            case CHARACTERS_DESCENDING -> places.sort(Comparator.comparingInt(place -> -length(tasks.get(place))));
+            case ALPHABETICAL -> byLetters(places, tasks, Comparator.naturalOrder());
+            case REVERSE_ALPHABETICAL -> byLetters(places, tasks, Comparator.reverseOrder());
+            case WORDS_ASCENDING -> byNumber(places, tasks, Words::count, 1);
+            case WORDS_DESCENDING -> byNumber(places, tasks, Words::count, -1);
+            case CHARACTERS_ASCENDING -> byNumber(places, tasks, AnswerOrder::length, 1);
+            case CHARACTERS_DESCENDING -> byNumber(places, tasks, AnswerOrder::length, -1);
             case ODD_THEN_EVEN -> places.sort(Comparator.comparingInt(place -> place % 2));
             case EVEN_THEN_ODD -> places.sort(Comparator.comparingInt(place -> -(place % 2)));
         }
         return places;
+    }
+
+    private static void byNumber(List<Integer> places, List<String> tasks, ToIntFunction<String> number, int sign) {
+        int[] numbers = tasks.stream().mapToInt(number).toArray();
+        places.sort(Comparator.comparingInt(place -> sign * numbers[place]));
+    }
+
+    private static void byLetters(List<Integer> places, List<String> tasks, Comparator<String> order) {
+        var letters = tasks.stream().map(AnswerOrder::letters).toList();
+        places.sort(Comparator.comparing(letters::get, order));
     }
 
     /** Case and accents do not decide: É stands beside E. */

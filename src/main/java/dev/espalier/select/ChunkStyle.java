@@ -78,6 +78,9 @@ record ChunkStyle(
         }
     }
 
+    /** No style puts more bytes than this around a task and its answer. */
+    static final int MOST_BYTES = 80;
+
     private static final List<Numbering> NUMBERINGS = List.of(Numbering.values());
     private static final List<String> PUNCTUATIONS = List.of(".", ")", ":");
     private static final List<List<String>> BRACKETS = List.of(

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Puts several examples into one that asks for all of them at once, answered in a format, in an order, or but for some (Mosaic-IT,
@@ -107,11 +107,13 @@ public final class Concatenate implements Selector {
     private final Options options;
     private final MetaWordings<AnswerOrder> orders;
     private final MetaWordings<AnswerMask> masks;
+    private final long mostAround;
 
     public Concatenate(Options options) {
         this.options = options;
         this.orders = new MetaWordings<>("orders", AnswerOrder.values(), options.orders);
         this.masks = new MetaWordings<>("masks", AnswerMask.values(), options.masks);
+        this.mostAround = mostAround(options);
     }
 
     @Override
@@ -134,36 +136,63 @@ public final class Concatenate implements Selector {
     private void pass(
             List<Example> all, List<Integer> shuffled, boolean[] used, List<Example> made, SeededRandom random) {
         var chunk = new ArrayList<Example>();
-        Example written = null;
+        long most = 0;
         int size = options.sizes.draw(options.maxItems, random);
         for (int place : shuffled) {
-            var longer = chunk.size() == size ? null : written(chunk, all.get(place), random);
-            if (longer == null) {
+            var example = all.get(place);
+            long more = mostBytes(example);
+            if (!chunk.isEmpty() && (chunk.size() == size || !fits(chunk, example, most + more, random))) {
                 // What does not fit begins the next chunk.
-                if (written != null) {
-                    made.add(written);
-                }
+                made.add(written(chunk, random));
                 chunk.clear();
+                most = 0;
                 size = options.sizes.draw(options.maxItems, random);
-                longer = written(chunk, all.get(place), random);
             }
-            written = longer;
-            if (longer != null) {
-                chunk.add(all.get(place));
+            if (!chunk.isEmpty() || fits(chunk, example, more, random)) {
+                chunk.add(example);
+                most += more;
                 used[place] = true;
             }
         }
-        if (written != null) {
-            made.add(written);
+        if (!chunk.isEmpty()) {
+            made.add(written(chunk, random));
         }
     }
 
-    /** Returns a chunk with one more part; null if it is too long then. */
-    private @Nullable Example written(List<Example> chunk, Example more, SeededRandom random) {
+    /** Most chunks are far from the limit, and need not be written to know it. */
+    private boolean fits(List<Example> chunk, Example more, long most, SeededRandom random) {
+        if (most + mostAround < (long) BYTES_OF_A_TOKEN * (options.maxTokens - 1)) {
+            return true;
+        }
         var longer = new ArrayList<>(chunk);
         longer.add(more);
-        var example = write(longer, random);
-        return tokens(example) < options.maxTokens ? example : null;
+        return tokens(write(longer, random)) < options.maxTokens;
+    }
+
+    /** What is drawn decides about a few bytes: a chunk that fitted once will fit again. */
+    private Example written(List<Example> chunk, SeededRandom random) {
+        while (true) {
+            var written = write(chunk, random);
+            if (tokens(written) < options.maxTokens) {
+                return written;
+            }
+        }
+    }
+
+    /** Returns at least as many bytes as a part takes in a chunk, whatever is drawn. */
+    private static long mostBytes(Example part) {
+        return bytes(part.instruction()) + bytes(part.input()) + bytes(part.output()) + ChunkStyle.MOST_BYTES;
+    }
+
+    /** Returns at least as many bytes as all wordings of one chunk take. */
+    private static long mostAround(Options options) {
+        long list = 5L * options.maxItems;
+        long longest = Stream.of(options.formats, options.plain, options.orders, options.masks)
+                .flatMap(List::stream)
+                .mapToLong(Concatenate::bytes)
+                .max()
+                .orElse(0);
+        return 2 * (longest + list + ChunkStyle.MOST_BYTES);
     }
 
     private static long tokens(Example example) {

@@ -88,7 +88,12 @@ final class Chain {
 
     Set<String> sets() {
         var sets = new LinkedHashSet<String>();
-        steps.forEach(named -> sets.addAll(named.step().sets()));
+        for (var named : steps) {
+            sets.addAll(named.step().sets());
+            if (named.step() instanceof Forget forget) {
+                sets.removeAll(forget.takes());
+            }
+        }
         return sets;
     }
 }

@@ -46,12 +46,12 @@ public final class Each implements Step {
 
     @Override
     public StepResult apply(Example example, StepContext context) throws LlmException, InterruptedException {
-        var list = example.more().get(options.field) instanceof List<?> found ? found : List.of();
+        var list = elements(example);
         var kept = new ArrayList<Object>();
         var lineage = example.lineage();
         for (int i = 0; i < list.size(); i++) {
             var element = with(example.withLineage(lineage), list.get(i));
-            for (var outcome : outcomes(chain.run(element, i + "/", context))) {
+            for (var outcome : Repeat.outcomesOf(chain.run(element, "element-" + i + "/", context))) {
                 // The calls of elements that were left out count, too.
                 lineage = outcome.example().lineage();
                 if (outcome instanceof Outcome.Made made) {
@@ -60,6 +60,16 @@ public final class Each implements Step {
             }
         }
         return new StepResult.Passed(Values.put(example.withLineage(lineage), Map.of(options.into, kept)));
+    }
+
+    /** A text counts as a list of one. */
+    private List<?> elements(Example example) {
+        return example.more().get(options.field) instanceof List<?> found
+                ? found
+                : example.text(options.field)
+                        .filter(text -> !text.isBlank())
+                        .map(List::of)
+                        .orElse(List.of());
     }
 
     private Example with(Example example, Object element) {
@@ -78,16 +88,6 @@ public final class Each implements Step {
     private Object collected(Example example) {
         var value = example.more().get(options.collect);
         return value != null ? value : example.text(options.collect).orElse("");
-    }
-
-    private static List<Outcome> outcomes(StepResult result) {
-        if (result instanceof StepResult.Passed passed) {
-            return List.of(new Outcome.Made(passed.example()));
-        }
-        if (result instanceof StepResult.Rejected rejected) {
-            return List.of(new Outcome.Failed(rejected.example(), rejected.rejection()));
-        }
-        return ((StepResult.Replaced) result).outcomes();
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.espalier.step;
 
 import dev.espalier.model.Example;
 import dev.espalier.option.Option;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Takes fields away that served on the way and do not belong into the dataset. */
 public final class Forget implements Step {
@@ -26,6 +28,11 @@ public final class Forget implements Step {
 
     public Forget(Options options) {
         this.options = options;
+    }
+
+    /** Returns the fields that an example does not have any more when it goes on. */
+    public Set<String> takes() {
+        return new LinkedHashSet<>(options.fields);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.espalier.prompt.InstructionTriples;
 import dev.espalier.prompt.NumberedList;
 import dev.espalier.prompt.OutputFirstInstances;
 import dev.espalier.prompt.ReplyFormat.Unread;
+import dev.espalier.prompt.Triple;
 import dev.espalier.prompt.YesNo;
 import java.util.HashMap;
 import java.util.List;
@@ -211,6 +212,43 @@ class BuiltinTeacherTest {
         }
         assertThat(reply("propose-instructions", Map.of("count", 1, "start-at", 1, "demonstrations", "${x}")))
                 .isEqualTo("I cannot do this: \"demonstrations\" is no list.");
+    }
+
+    @Test
+    void proposesOfARangeOnlyAndAnswersAll() {
+        var easy = new BuiltinTeacher(0, new TaskRange(List.of("roman-numerals", "sort-words"), 1, 1));
+        var hard = new BuiltinTeacher(0, new TaskRange(List.of("roman-numerals", "sort-words"), 5, 5));
+        assertThat(tasksOf(easy))
+                .hasSize(40)
+                .extracting(task -> task.family().name())
+                .containsOnly("roman-numerals", "sort-words");
+        assertThat(inputWords(easy)).isLessThan(inputWords(hard) / 2);
+        var asked = new Operation("respond", Map.of("instruction", "How much is 45 percent of 280?", "input", ""));
+        assertThat(easy.reply(new Request(List.of(Message.user("?")), Sampling.DEFAULT, asked))
+                        .text())
+                .isEqualTo("126");
+    }
+
+    private static List<Task> tasksOf(BuiltinTeacher teacher) {
+        return proposedBy(teacher).stream()
+                .map(triple -> Recogniser.recognise(triple.instruction()).orElseThrow())
+                .toList();
+    }
+
+    private static int inputWords(BuiltinTeacher teacher) {
+        return proposedBy(teacher).stream()
+                .mapToInt(triple -> triple.input().split(" ").length)
+                .sum();
+    }
+
+    /** The demonstrations are hard and of other families. */
+    private static List<Triple> proposedBy(BuiltinTeacher teacher) {
+        var variables = Map.of("count", 40, "start-at", 1, "demonstrations", demonstrations(5, true));
+        var operation = new Operation("propose-examples", variables);
+        var reply = teacher.reply(new Request(List.of(Message.user("?")), Sampling.DEFAULT, operation));
+        return new InstructionTriples(InstructionTriples.Options.continuing(1))
+                .parse(reply.text(), false)
+                .items();
     }
 
     @Test

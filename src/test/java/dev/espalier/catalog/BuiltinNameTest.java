@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.espalier.llm.ProviderSettings;
 import dev.espalier.llm.Time;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** How users name the built-in teacher. */
 class BuiltinNameTest {
@@ -23,24 +23,45 @@ class BuiltinNameTest {
         "builtin:error-rate=0, builtin:3",
         "builtin:error-rate=0.1, builtin:3?error-rate=0.1",
         "builtin:error-rate=1, builtin:3?error-rate=1.0",
-        "teacher=builtin:error-rate=0.25, builtin:3?error-rate=0.25"
+        "teacher=builtin:error-rate=0.25, builtin:3?error-rate=0.25",
+        "builtin:levels=2, builtin:3?levels=2-2",
+        "builtin:levels=1-5, builtin:3",
+        "'builtin:families=sort-words+roman-numerals,levels=2-4,error-rate=0.1',"
+                + " builtin:3?error-rate=0.1&levels=2-4&families=roman-numerals+sort-words"
     })
-    void itsIdTellsWhetherItErrs(String model, String id) {
+    void itsIdTellsWhatItProposesAndWhetherItErrs(String model, String id) {
         assertThat(bindings(model).bind("teacher").id()).isEqualTo(id);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "builtin:anything-else",
-                "builtin:error-rate=1.1",
-                "builtin:error-rate=-0.1",
-                "builtin:error-rate=NaN"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "builtin:anything-else | \"anything-else\" is no option of builtin | use one of error-rate, families, levels",
+                "builtin:level=3 | \"level=3\" is no option of builtin | did you mean \"levels\"?",
+                "builtin: | \"\" is no option of builtin | write builtin:error-rate=0.1, say",
+                "builtin:error-rate=1.1 | the error rate of builtin is \"1.1\" | from 0 to 1",
+                "builtin:error-rate=-0.1 | the error rate of builtin is \"-0.1\" | from 0 to 1",
+                "builtin:error-rate=NaN | the error rate of builtin is \"NaN\" | from 0 to 1",
+                "builtin:levels=0 | the levels of builtin are \"0\" | write one from 1 to 5",
+                "builtin:levels=1-6 | the levels of builtin are \"1-6\" | write one from 1 to 5",
+                "builtin:levels=4-2 | the levels of builtin are \"4-2\" | levels=2-4",
+                "builtin:families=sort-word | builtin has no family \"sort-word\" | did you mean \"sort-words\"?",
+                "builtin:families= | builtin has no family \"\" | use one of"
             })
-    void saysWhatCanStandAfterTheColon(String model) {
+    void saysWhatCanStandAfterTheColon(String model, String found, String advice) {
         var bindings = bindings(model);
         assertThatThrownBy(() -> bindings.bind("teacher"))
-                .hasMessageContaining("\"" + model + "\" is no model")
-                .hasMessageContaining("write builtin, or builtin:error-rate=0.1 with a share from 0 to 1");
+                .hasMessageContaining(found)
+                .hasMessageContaining(advice);
+    }
+
+    @Test
+    void tellsOfAllThatIsWrongAtOnce() {
+        var bindings = bindings("builtin:levels=9,families=none-such,error-rate=2");
+        assertThatThrownBy(() -> bindings.bind("teacher"))
+                .hasMessageContaining("levels")
+                .hasMessageContaining("none-such")
+                .hasMessageContaining("error rate");
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every recipe that comes with the program runs from end to end with the built-in teacher. Where the numbers of the paper would
  * take long, {@code golden/<recipe>/builtin.txt} holds lines {@code set stages.x.y=1}; {@code input FILE} there names another
- * input, below {@code golden}.
+ * input, below {@code golden}, and {@code weak ALIAS} a model that errs half of the time.
  */
 final class RecipeBuiltinTest {
 
@@ -47,6 +47,9 @@ final class RecipeBuiltinTest {
     void runsFromEndToEnd(String recipe) throws IOException {
         var settings = RecipeRun.settings(recipe, "builtin.txt", "set");
         var run = RecipeRun.of(recipe).set(settings.toArray(String[]::new)).inputIfTaken(input(recipe));
+        for (var alias : RecipeRun.settings(recipe, "builtin.txt", "weak")) {
+            run.bind(alias, new BuiltinTeacher(0.5));
+        }
         var result = run.toTarget(4, new BuiltinTeacher(), 2, temp);
         assertThat(result.dataset()).doesNotContain(BuiltinTeacher.REFUSAL).doesNotContain("${");
         assertThat(result.accepted()).hasSize(4).allSatisfy(example -> {

@@ -46,6 +46,7 @@ final class RecipeRun {
 
     private final String recipe;
     private List<String> sets = List.of();
+    private final Map<String, LanguageModel> others = new LinkedHashMap<>();
     private List<SeedTask> seeds = SeedLoader.builtin().tasks();
     private Assembler.Input input = Assembler.Input.NONE;
 
@@ -64,6 +65,12 @@ final class RecipeRun {
 
     RecipeRun set(String... paths) {
         this.sets = List.of(paths);
+        return this;
+    }
+
+    /** Binds an alias to a model of its own. */
+    RecipeRun bind(String alias, LanguageModel model) {
+        others.put(alias, model);
         return this;
     }
 
@@ -181,7 +188,7 @@ final class RecipeRun {
                 SEED,
                 "test",
                 problems);
-        var assembly = assembler.assemble(alias -> model);
+        var assembly = assembler.assemble(alias -> others.getOrDefault(alias, model));
         problems.throwIfAny();
         return assembly;
     }

@@ -133,6 +133,15 @@ final class DryRunTest {
     }
 
     @Test
+    void stepsOnElementsOfAListAreOneRow() {
+        var out = cli.run("generate", "--recipe", "auto-evol", "--dry-run").out();
+        assertThat(out)
+                .contains("best-method/repeat/optimise asks optimiser (builtin:3)")
+                .containsOnlyOnce("  best-method/repeat/trial/respond  ")
+                .doesNotContain("element-");
+    }
+
+    @Test
     void whereNobodyToldPricesNothingIsMadeUp() {
         var out = cli.run("generate", "--recipe", "DIR/tiny.yaml", "--model", "ollama:x", "--target", "9", "--dry-run")
                 .out();

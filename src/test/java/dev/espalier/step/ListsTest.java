@@ -123,6 +123,13 @@ final class ListsTest {
     }
 
     @Test
+    void takesATextForAListOfOne() throws Exception {
+        var each = new Each(new Each.Options("one", "said", "said", "kept"), List.of(SHOUT));
+        var passed = (StepResult.Passed) each.apply(EXAMPLE, ScriptedContext.saying(""));
+        assertThat(passed.example().more()).containsEntry("kept", List.of("end with a bow!"));
+    }
+
+    @Test
     void nothingComesOfAnEmptyList() throws Exception {
         var each = new Each(new Each.Options("none", "said", "said", "kept"), List.of(SHOUT));
         var passed = (StepResult.Passed) each.apply(EXAMPLE, ScriptedContext.saying(""));
