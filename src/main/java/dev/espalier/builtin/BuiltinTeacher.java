@@ -46,7 +46,12 @@ public final class BuiltinTeacher implements LanguageModel {
 
     /** A teacher without mistakes. */
     public BuiltinTeacher() {
-        this(0, TaskRange.ALL);
+        this(0);
+    }
+
+    /** A teacher that proposes all tasks, and errs as the other constructor says. */
+    public BuiltinTeacher(double errorRate) {
+        this(errorRate, TaskRange.ALL);
     }
 
     /**

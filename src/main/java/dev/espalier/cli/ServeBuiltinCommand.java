@@ -1,7 +1,6 @@
 package dev.espalier.cli;
 
 import dev.espalier.builtin.BuiltinTeacher;
-import dev.espalier.builtin.TaskRange;
 import dev.espalier.llm.ChatServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -73,7 +72,7 @@ final class ServeBuiltinCommand implements Callable<Integer> {
         var manners = new ChatServer.Manners(Duration.ofMillis(delayMillis), failRate);
         var stopped = new CountDownLatch(1);
         var code = new AtomicInteger(ExitCode.INTERRUPTED);
-        try (var server = new ChatServer(new BuiltinTeacher(errorRate, TaskRange.ALL), address(), manners);
+        try (var server = new ChatServer(new BuiltinTeacher(errorRate), address(), manners);
                 var signals = new Signals(received -> {
                     code.set(received);
                     stopped.countDown();

@@ -179,7 +179,7 @@ public record VerbObject(String verb, String object) {
         return verb.equals(QUESTION);
     }
 
-    /** Returns what an instruction asks for; empty if no clause at its beginning tells. */
+    /** Returns what an instruction asks for; empty if the rule finds nothing. */
     public static Optional<VerbObject> of(String instruction) {
         int end = Math.min(instruction.length(), REACH);
         for (int from = 0, to = 0; to <= end; to++) {

@@ -341,7 +341,7 @@ class OperationsTest {
     @Test
     void errsAtTheRateThatWasAskedForAndSaysSo() {
         var right = new BuiltinTeacher();
-        var erring = new BuiltinTeacher(0.3, TaskRange.ALL);
+        var erring = new BuiltinTeacher(0.3);
         assertThat(erring.id()).isEqualTo(right.id() + "?error-rate=0.3");
         int wrong = 0;
         for (int i = 0; i < 400; i++) {
@@ -357,7 +357,7 @@ class OperationsTest {
 
     @Test
     void aTeacherThatAlwaysErrsIsNeverRight() {
-        var erring = new BuiltinTeacher(1, TaskRange.ALL);
+        var erring = new BuiltinTeacher(1);
         for (var task : tasks()) {
             var input = task.example().input();
             assertThat(reply(erring, "respond", "instruction", task.instruction(), "input", input))
