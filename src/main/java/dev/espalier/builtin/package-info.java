@@ -40,9 +40,10 @@
  * NumberedList} of the same in other words, with the slot in the place of the input</td></tr>
  * <tr><td>{@code fits}</td><td>{@code output}, {@code other} (an instruction)</td><td>{@code YesNo} whether the output can be the
  * input of the other task</td></tr>
- * <tr><td>{@code is-task}</td><td>{@code instruction}, {@code input}</td><td>{@code YesNo} whether it can be done</td></tr>
- * <tr><td>{@code compare}</td><td>{@code instruction}, {@code input}, {@code first}, {@code second} (two answers)</td><td>{@code
+ * <tr><td>{@code prefer}</td><td>{@code instruction}, {@code input}, {@code first}, {@code second} (two answers)</td><td>{@code
  * first}, {@code second} or {@code tie}</td></tr>
+ * <tr><td>{@code rank}</td><td>{@code instruction}, {@code input}, {@code answers} (List of maps with {@code output})</td><td>their
+ * places from 1, the best first</td></tr>
  * <tr><td>{@code categorise}</td><td>{@code instruction}, {@code reply-labels}</td><td>one of the labels</td></tr>
  * <tr><td>{@code list-constraints}</td><td>{@code instruction}</td><td>{@code NumberedList} of sentences</td></tr>
  * <tr><td>{@code is-answerable}</td><td>{@code instruction}, {@code input}</td><td>{@code YesNo} whether it can be followed as it

@@ -22,6 +22,8 @@ final class Bars {
         }
     }
 
+    private static final int LONGEST_LABEL = 120;
+
     private final List<Bar> bars = new ArrayList<>();
 
     /** Adds a bar of one part. */
@@ -37,7 +39,12 @@ final class Bars {
      * @param link where it leads; {@code ""} for nowhere
      */
     Bars add(String label, List<Part> parts, String amount, String title, String link) {
-        bars.add(new Bar(label, List.copyOf(parts), amount, title.isEmpty() ? label + ": " + amount : title, link));
+        bars.add(new Bar(
+                Markup.cut(label, LONGEST_LABEL),
+                List.copyOf(parts),
+                amount,
+                title.isEmpty() ? label + ": " + amount : title,
+                link));
         return this;
     }
 

@@ -65,6 +65,8 @@ public final class DatasetStatistics {
         this.sample = new Sample<>(sample);
         this.aside = new Aside<>(example -> {
             tokens.add(example);
+            scripts.add(Writing.script(example.instruction()));
+            languages.add(Writing.language(example.instruction()));
             addRefusal(example);
         });
     }
@@ -83,8 +85,6 @@ public final class DatasetStatistics {
         addHashes(example);
         ofInstructions.add(example.instruction());
         ofOutputs.add(example.output());
-        scripts.add(Writing.script(example.instruction()));
-        languages.add(Writing.language(example.instruction()));
         addVerb(example.instruction());
         addFields(example);
         aside.add(example);

@@ -11,20 +11,20 @@ import java.util.TreeMap;
 
 /**
  * Counts the values of further fields that have few different ones, such as scores, levels, rounds and operators. A field with
- * many values, or long ones, is left alone. Memory is bounded. Not thread-safe.
+ * many values, or long ones, or a long name, is left alone. Memory is bounded. Not thread-safe.
  */
 final class FieldValues {
 
     private static final int MOST_FIELDS = 40;
     private static final int MOST_VALUES = 24;
-    private static final int LONGEST_VALUE = 40;
+    private static final int LONGEST = 40;
 
     private final Map<String, TreeMap<String, Long>> counts = new TreeMap<>();
     private final Set<String> varied = new HashSet<>();
 
     void add(Example example) {
         for (var name : example.more().keySet()) {
-            if (!name.equals(Example.IS_CLASSIFICATION) && !varied.contains(name)) {
+            if (!name.equals(Example.IS_CLASSIFICATION) && name.length() <= LONGEST && !varied.contains(name)) {
                 example.text(name).ifPresent(value -> add(name, value));
             }
         }
@@ -36,7 +36,7 @@ final class FieldValues {
         }
         var values = counts.computeIfAbsent(name, field -> new TreeMap<>(byNumber()));
         values.merge(value, 1L, Long::sum);
-        if (value.length() > LONGEST_VALUE || values.size() > MOST_VALUES) {
+        if (value.length() > LONGEST || values.size() > MOST_VALUES) {
             counts.remove(name);
             varied.add(name);
         }

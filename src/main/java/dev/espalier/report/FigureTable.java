@@ -9,6 +9,8 @@ final class FigureTable {
     /** Figures may hold a name for each value of a field: the page must stay small. */
     private static final int MOST_ROWS = 600;
 
+    private static final int LONGEST = 300;
+
     private int rows;
     private final Markup html = new Markup();
 
@@ -32,8 +34,8 @@ final class FigureTable {
         } else if (value instanceof List<?> list) {
             list.forEach(item -> row(name, item));
         } else if (rows++ < MOST_ROWS) {
-            html.add("<tr><th>").text(name).add("</th><td>");
-            html.text(value instanceof Long number ? Markup.number(number) : String.valueOf(value))
+            html.add("<tr><th>").text(Markup.cut(name, LONGEST)).add("</th><td>");
+            html.text(value instanceof Long number ? Markup.number(number) : Markup.cut(String.valueOf(value), LONGEST))
                     .add("</td></tr>\n");
         }
     }

@@ -60,6 +60,11 @@ final class Markup {
         }
     }
 
+    /** Returns the text, or as much of it as so many characters hold. */
+    static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+
     /** Returns a whole number with separators: {@code 52,002}. */
     static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);

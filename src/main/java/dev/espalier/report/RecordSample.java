@@ -140,7 +140,8 @@ public final class RecordSample {
         }
         while (bytes(fitted) > mostBytes) {
             var thinned = new ArrayList<>();
-            for (int i = 0; i < fitted.size(); i += 2) {
+            // From the second one: of one record nothing is left.
+            for (int i = 1; i < fitted.size(); i += 2) {
                 thinned.add(fitted.get(i));
             }
             fitted = thinned;

@@ -84,10 +84,6 @@ final class Sunburst {
         double upright = turn > 0.5 ? degrees + 180 : degrees;
         svg.add("<text class=\"" + kind + "\" transform=\"translate(" + point(turn, radius) + ") rotate("
                 + Markup.place(upright) + ")\">");
-        svg.text(shortened(word)).add("</text>\n");
-    }
-
-    private static String shortened(String word) {
-        return word.length() <= LONGEST_LABEL ? word : word.substring(0, LONGEST_LABEL - 1) + "…";
+        svg.text(Markup.cut(word, LONGEST_LABEL)).add("</text>\n");
     }
 }

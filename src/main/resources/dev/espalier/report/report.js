@@ -103,7 +103,7 @@
     };
     ids('Made from', record.parents);
     ids('Shown to the model:', record.shown);
-    const seeds = (record.shown || []).filter(id => data.seeds[id]);
+    const seeds = (record.shown || []).filter(id => Object.hasOwn(data.seeds, id));
     if (seeds.length) {
       const folded = element('details');
       const rows = element('ul');

@@ -252,19 +252,14 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
-        try {
-            end(process);
-        } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
-        }
+        end(process);
     }
 
-    private static void end(Process process) throws InterruptedException {
+    private static void end(Process process) {
         var helpers = process.descendants().toList();
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+        process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
+        process.destroyForcibly();
         for (var helper : helpers) {
             helper.destroyForcibly();
             // They write into the profile until they are gone.

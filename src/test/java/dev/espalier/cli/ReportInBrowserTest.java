@@ -57,7 +57,7 @@ final class ReportInBrowserTest {
     }
 
     @AfterAll
-    static void closeBrowser() throws InterruptedException {
+    static void closeBrowser() {
         if (browser != null) {
             browser.close();
         }

@@ -95,6 +95,12 @@ final class RecordSampleTest {
     }
 
     @Test
+    void ofRecordsThatAreTooLargeEvenCutNoneIsShown() {
+        var large = accepted("x".repeat(1_000), "Say hi");
+        assertThat(RecordSample.fitted(List.of(large, large, large), 900)).isEmpty();
+    }
+
+    @Test
     void aShortTextIsNotCut() {
         var text = "x".repeat(2_000);
         assertThat(RecordSample.fitted(List.of(accepted("1", text), accepted("2", text + "y")), 100_000)
