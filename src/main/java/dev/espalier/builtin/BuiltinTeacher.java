@@ -126,8 +126,8 @@ public final class BuiltinTeacher implements LanguageModel {
             case "make-example" -> Layout.write(Proposals.example(variables), "tags", variables);
             case "formulate" -> Layout.write(Proposals.formulations(variables), "list", variables);
             case "fits" -> verdict(operation, Proposals.fits(variables), variables);
-            case "is-task" -> verdict(operation, Proposals.isTask(variables), variables);
-            case "compare" -> Layout.write(Proposals.better(variables), "choice", variables);
+            case "prefer" -> Layout.write(Proposals.better(variables), "choice", variables);
+            case "rank" -> Layout.write(Proposals.ranked(variables), "rank", variables);
             case "categorise" -> Layout.write(Category.of(variables), "choice", variables);
             case "list-constraints" -> Layout.write(Answers.constraints(variables), "list", variables);
             case "is-answerable" -> verdict(operation, Answers.isAnswerable(variables), variables);

@@ -103,6 +103,7 @@ final class Layout {
                     case YES_NO -> Map.of(first, verdict(answer));
                     case SCORE -> Map.of(first, score(answer));
                     case CHOICE -> Map.of(first, choice(answer, labels));
+                    case RANK -> Map.of(first, answer.main);
                     case TEXT, LIST, AFTER_MARKER -> Map.of(first, answer.text());
                     case TAGS, LABELS, JSON -> {
                         var item = new LinkedHashMap<String, Object>();

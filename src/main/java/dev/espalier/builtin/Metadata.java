@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 final class Metadata {
 
     /** The operations, by name. */
-    static final Set<String> OPERATIONS = Set.of("extract-metadata", "tasks-for-skills", "propose-actions", "compare");
+    static final Set<String> OPERATIONS =
+            Set.of("extract-metadata", "tasks-for-skills", "propose-actions", "score-two");
 
     private static final int TASKS = 5;
     private static final int ACTIONS = 4;

@@ -5,9 +5,11 @@ import dev.espalier.constraint.Constraint;
 import dev.espalier.model.SeedTask.Instance;
 import dev.espalier.model.SeededRandom;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** New tasks, with what recipes ask for beside them: inputs, outputs, constraints, other forms of words. */
 final class Proposals {
@@ -109,7 +111,7 @@ final class Proposals {
         var said = new ArrayList<Object>();
         for (int i = 0; i < TRIES && said.size() < count; i++) {
             Rewording.inOtherWords(task, instruction, random)
-                    .map(words -> words + after + "\n\n" + slot)
+                    .map(words -> words + after + " " + slot)
                     .filter(words -> !said.contains(words))
                     .ifPresent(said::add);
         }
@@ -129,16 +131,26 @@ final class Proposals {
                 .isPresent());
     }
 
-    /** Says whether a task can be done with its input. */
-    static Answer isTask(Variables variables) throws Variables.Unusable {
-        var input = variables.textOrNone("input");
-        return Answer.of(Recogniser.recognise(variables.text("instruction"))
-                .flatMap(task -> task.answer(input))
-                .isPresent());
-    }
-
     /** Says which of two answers, {@code first} and {@code second}, is better: the label of that name, or {@code tie}. */
     static Answer better(Variables variables) throws Variables.Unusable {
+        int first = mark(variables, variables.text("first"));
+        int second = mark(variables, variables.text("second"));
+        return Answer.of(first > second ? "first" : second > first ? "second" : "tie");
+    }
+
+    /** Ranks the outputs of {@code answers}, a list of maps: their places from 1, the best first, equal ones as they stand. */
+    static Answer ranked(Variables variables) throws Variables.Unusable {
+        var marks = new TreeMap<Long, Integer>();
+        for (var answer : variables.maps("answers")) {
+            var output = answer.get("output");
+            marks.put(marks.size() + 1L, mark(variables, output == null ? "" : output.toString()));
+        }
+        var places = new ArrayList<>(marks.keySet());
+        places.sort(Comparator.comparingInt(place -> -marks.getOrDefault(place, 0)));
+        return Answer.of(places);
+    }
+
+    private static int mark(Variables variables, String output) throws Variables.Unusable {
         var task = Answers.recognise(variables.text("instruction"));
         var input = variables.textOrNone("input");
         var right = task.answer(input);
@@ -146,10 +158,6 @@ final class Proposals {
         if (right.isEmpty() || plain.isEmpty()) {
             throw new Variables.Unusable("the input does not fit the task, or it has no answer.");
         }
-        int first =
-                Judgement.of(right.get(), plain.get(), variables.text("first")).mark();
-        int second =
-                Judgement.of(right.get(), plain.get(), variables.text("second")).mark();
-        return Answer.of(first > second ? "first" : second > first ? "second" : "tie");
+        return Judgement.of(right.get(), plain.get(), output).mark();
     }
 }

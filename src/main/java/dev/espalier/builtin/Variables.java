@@ -82,6 +82,15 @@ final class Variables {
         throw new Unusable("the request lacks a list of texts \"" + name + "\".");
     }
 
+    List<Map<?, ?>> maps(String name) throws Unusable {
+        if (operation.variables().get(name) instanceof List<?> list
+                && !list.isEmpty()
+                && list.stream().allMatch(Map.class::isInstance)) {
+            return list.stream().<Map<?, ?>>map(item -> (Map<?, ?>) item).toList();
+        }
+        throw new Unusable("the request lacks a list of mappings \"" + name + "\".");
+    }
+
     /** Returns a number, {@code usual} if the request has none of that name. */
     double decimal(String name, double usual) throws Unusable {
         if (!has(name)) {

@@ -40,9 +40,10 @@
  * NumberedList} of the same in other words, with the slot in the place of the input</td></tr>
  * <tr><td>{@code fits}</td><td>{@code output}, {@code other} (an instruction)</td><td>{@code YesNo} whether the output can be the
  * input of the other task</td></tr>
- * <tr><td>{@code is-task}</td><td>{@code instruction}, {@code input}</td><td>{@code YesNo} whether it can be done</td></tr>
- * <tr><td>{@code compare}</td><td>{@code instruction}, {@code input}, {@code first}, {@code second} (two answers)</td><td>{@code
+ * <tr><td>{@code prefer}</td><td>{@code instruction}, {@code input}, {@code first}, {@code second} (two answers)</td><td>{@code
  * first}, {@code second} or {@code tie}</td></tr>
+ * <tr><td>{@code rank}</td><td>{@code instruction}, {@code input}, {@code answers} (List of maps with {@code output})</td><td>their
+ * places from 1, the best first</td></tr>
  * <tr><td>{@code categorise}</td><td>{@code instruction}, {@code reply-labels}</td><td>one of the labels</td></tr>
  * <tr><td>{@code list-constraints}</td><td>{@code instruction}</td><td>{@code NumberedList} of sentences</td></tr>
  * <tr><td>{@code is-answerable}</td><td>{@code instruction}, {@code input}</td><td>{@code YesNo} whether it can be followed as it
@@ -61,7 +62,7 @@
  * <tr><td>{@code extract-metadata}</td><td>{@code instruction}</td><td>fields use-case, skills</td></tr>
  * <tr><td>{@code tasks-for-skills}, {@code propose-actions}</td><td>{@code use-case}, {@code skills}</td><td>a list: tasks without an
  * input, ways to make them harder</td></tr>
- * <tr><td>{@code compare}</td><td>{@code instruction}, {@code first}, {@code second}</td><td>fields first-score, second-score, 0 to
+ * <tr><td>{@code score-two}</td><td>{@code instruction}, {@code first}, {@code second}</td><td>fields first-score, second-score, 0 to
  * 10</td></tr>
  * <tr><td>{@code list-topics}, {@code list-skills}</td><td>nothing; {@code topic}</td><td>a list</td></tr>
  * <tr><td>{@code mix-skills}</td><td>a list {@code skills}, {@code query-type}</td><td>fields instruction, output: a task of

@@ -1,7 +1,6 @@
 package dev.espalier.cli;
 
 import dev.espalier.export.ExampleSource;
-import dev.espalier.io.DatasetReader;
 import dev.espalier.io.ExampleReader;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
@@ -43,12 +42,12 @@ final class DatasetExamples implements ExampleSource {
         }
         isRead = true;
         var problems = new Problems();
-        try (var reader = DatasetReader.open(RunOrFile.dataset(source, surroundings), problems::add)) {
-            var examples = new Examples(reader, toExample, problems);
-            while (examples.hasNext()) {
-                sink.take(examples.next());
+        new ReadAhead(RunOrFile.dataset(source, surroundings), problems::add).each(row -> {
+            var example = toExample.read(row.value(), problems::add);
+            if (example.isPresent()) {
+                sink.take(example.get());
             }
-        }
+        });
         problems.throwIfAny();
     }
 }

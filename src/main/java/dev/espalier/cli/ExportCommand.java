@@ -44,11 +44,11 @@ import picocli.CommandLine.Parameters;
             "  chat               OpenAI messages, one conversation a line",
             "  prompt-completion  the mixed layouts of Self-Instruct, one pair a line",
             "  sharegpt           ShareGPT conversations, one a line",
-            "  preference         prompt, chosen (the output) and rejected (a field of that name), one pair a line",
+            "  preference         prompt, chosen (the output), rejected (a field of that name), one pair a line",
             "  csv                a column for every field but lineage",
             "  parquet            a typed column for every field, lineage included",
-            "  hf                 a folder for Hugging Face's load_dataset: train, validation and test, none of which holds kin of"
-                    + " another's, a dataset card, and the recipe",
+            "  hf                 a folder for Hugging Face's load_dataset: train, validation and test, none with",
+            "                     kin of another's examples, a dataset card, and the recipe",
             "",
             "Of instruction, input and output nothing gets lost; a further field that a format cannot hold is named on standard"
                     + " error. csv, parquet and hf read the dataset twice, so not from standard input.",

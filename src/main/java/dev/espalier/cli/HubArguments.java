@@ -38,8 +38,7 @@ final class HubArguments {
     @Option(
             names = "--licence",
             paramLabel = "NAME",
-            description =
-                    "Of hf: the licence of the dataset, as the hub calls it, such as apache-2.0. Default: unknown.")
+            description = "Of hf: the licence of the dataset, by its name on the hub, such as mit. Default: unknown.")
     private @Nullable String licence;
 
     @Option(

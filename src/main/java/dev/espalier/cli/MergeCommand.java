@@ -5,6 +5,7 @@ import dev.espalier.catalog.References;
 import dev.espalier.engine.FilterPass;
 import dev.espalier.engine.FilterPass.Counts;
 import dev.espalier.io.AtomicFile;
+import dev.espalier.io.Conversation;
 import dev.espalier.io.JsonLine;
 import dev.espalier.io.PlainValue;
 import dev.espalier.problem.Problems;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Makes one dataset of several, as JSON Lines. Of records that agree in instruction, input and output, but for case and"
-                    + " white space, the first stays. Order, lineage and all fields are kept.",
+                    + " white space, the first stays. Order, lineage and all fields are kept; conversations become instruction, output and turns.",
             "",
             "The texts of all records that stay are held in memory."
         },
@@ -47,8 +48,8 @@ final class MergeCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "RUN|FILE",
             description =
-                    "Run directories, or datasets: JSON Lines, a JSON array, CSV or YAML, plain or .gz; - is standard"
-                            + " input.")
+                    "Run directories, or datasets: JSON Lines, a JSON array, CSV or YAML, plain or .gz, or Parquet; -"
+                            + " is standard input.")
     private final List<Path> sources = new ArrayList<>();
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file to write.")
@@ -111,9 +112,9 @@ final class MergeCommand implements Callable<Integer> {
                         new FilterRecords(datasets, chain.fields(), FieldNames.parse(fields, null), true, problems)) {
             var counts = new FilterPass<>(chain.filters(), FilterRecords::view, 1).run(records, judged -> {
                 if (judged.by() == null) {
-                    merged.writer()
-                            .write(JsonLine.of(
-                                    PlainValue.of(judged.record().row().value())));
+                    // One layout for all; what is wrong with a record was told when it was read.
+                    var record = Conversation.flat(judged.record().row().value(), problem -> {});
+                    merged.writer().write(JsonLine.of(PlainValue.of(record)));
                     merged.writer().write('\n');
                 }
             });

@@ -2,6 +2,7 @@ package dev.espalier.cli;
 
 import dev.espalier.catalog.FilterChain;
 import dev.espalier.cli.Refiltering.StageFilters;
+import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.JsonLine;
 import dev.espalier.problem.Problems;
 import dev.espalier.recipe.RecipeReader;
@@ -100,17 +101,21 @@ final class RefilterCommand implements Callable<Integer> {
                 stage,
                 FilterChain.of(filters, tasks, compared, seed, problems),
                 FilterChain.of(after.getOrDefault(stage, List.of()), tasks, compared, seed, problems))));
+        if (stages.isEmpty()) {
+            problems.add(run.resolve(RunDirectory.RECIPE).toString(), "holds no stages", "name the directory of a run");
+        }
         problems.throwIfAny();
         var names = new LinkedHashMap<String, Set<String>>();
         stages.forEach(stage -> names.put(stage.stage(), stage.namesBefore()));
         var recorded = new RecordedStages(new RecordedExamples(run), List.copyOf(names.keySet()));
-        var changed = stages.stream()
-                .filter(stage -> !stage.before().filters().isEmpty()
-                        || !stage.after().filters().isEmpty())
+        var last = stages.get(stages.size() - 1).stage();
+        // The last stage tells what is left of the dataset, filters or not.
+        var judged = stages.stream()
+                .filter(stage -> stage.hasFilters() || stage.stage().equals(last))
                 .toList();
         var report = new RefilterReport(
-                List.copyOf(new Refiltering(recorded).judge(changed).values()),
-                stages.get(stages.size() - 1).stage(),
+                List.copyOf(new Refiltering(recorded).judge(judged).values()),
+                last,
                 recorded.accepted(),
                 recorded.otherwiseRejected(names));
         if (json) {

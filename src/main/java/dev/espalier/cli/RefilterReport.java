@@ -36,8 +36,7 @@ record RefilterReport(List<Outcome> outcomes, String lastStage, long accepted, l
         return outcomes.stream()
                 .filter(outcome -> outcome.stage().equals(lastStage))
                 .mapToLong(Outcome::acceptedAfter)
-                .findFirst()
-                .orElseGet(() -> accepted);
+                .sum();
     }
 
     private long withoutOutput() {

@@ -22,6 +22,10 @@ final class Refiltering {
         Set<String> namesBefore() {
             return before.filters().stream().map(NamedFilter::name).collect(Collectors.toSet());
         }
+
+        boolean hasFilters() {
+            return !before.filters().isEmpty() || !after.filters().isEmpty();
+        }
     }
 
     /** A candidate of which something else would be said. */
@@ -85,18 +89,50 @@ final class Refiltering {
 
     private Outcome judge(StageFilters filters) {
         var items = recorded.candidates(filters.stage(), filters.namesBefore());
-        var before = new Rejudgement(filters.before().filters());
-        var after = new Rejudgement(filters.after().filters());
-        var candidates = new ArrayList<Candidate>();
-        var judged = new ArrayList<Judged>();
-        var rescued = new ArrayList<Change>();
-        var lost = new ArrayList<Change>();
-        var gone = new ArrayList<Candidate>();
-        long agreeing = 0;
-        var lostHere = new HashSet<String>();
-        for (var item : items) {
+        var work = new StageWork(filters);
+        items.forEach(work::judge);
+        work.lost.forEach(change -> lostIds.add(change.candidate().id()));
+        return new Outcome(
+                filters.stage(),
+                !items.isEmpty(),
+                work.candidates,
+                work.judged,
+                work.rescued,
+                work.lost,
+                work.gone,
+                work.agreeing);
+    }
+
+    /** The work on one stage. */
+    private final class StageWork {
+
+        private final Rejudgement before;
+        private final Rejudgement after;
+        private final List<Candidate> candidates = new ArrayList<>();
+        private final List<Judged> judged = new ArrayList<>();
+        private final List<Change> rescued = new ArrayList<>();
+        private final List<Change> lost = new ArrayList<>();
+        private final List<Candidate> gone = new ArrayList<>();
+        private long agreeing;
+
+        StageWork(StageFilters filters) {
+            before = new Rejudgement(filters.before().filters());
+            after = new Rejudgement(filters.after().filters());
+        }
+
+        void judge(List<Candidate> item) {
             candidates.addAll(item);
             agreeing += agreeing(item, before);
+            var left = left(item);
+            var verdicts = after.judge(left.stream().map(Candidate::example).toList());
+            judged.addAll(verdicts);
+            for (int i = 0; i < left.size(); i++) {
+                compare(new Change(left.get(i), verdicts.get(i)));
+            }
+        }
+
+        /** Returns those that would still be there. */
+        private List<Candidate> left(List<Candidate> item) {
             var left = new ArrayList<Candidate>();
             for (var candidate : item) {
                 if (!RecordedStages.descends(candidate.example(), lostIds)) {
@@ -105,21 +141,17 @@ final class Refiltering {
                     gone.add(candidate);
                 }
             }
-            var verdicts = after.judge(left.stream().map(Candidate::example).toList());
-            judged.addAll(verdicts);
-            for (int i = 0; i < left.size(); i++) {
-                var candidate = left.get(i);
-                var verdict = verdicts.get(i);
-                if (candidate.by() == null && !verdict.isAccepted()) {
-                    lost.add(new Change(candidate, verdict));
-                    lostHere.add(candidate.id());
-                } else if (candidate.by() != null && verdict.isAccepted()) {
-                    rescued.add(new Change(candidate, verdict));
-                }
+            return left;
+        }
+
+        private void compare(Change change) {
+            boolean wasAccepted = change.candidate().by() == null;
+            if (wasAccepted && !change.after().isAccepted()) {
+                lost.add(change);
+            } else if (!wasAccepted && change.after().isAccepted()) {
+                rescued.add(change);
             }
         }
-        lostIds.addAll(lostHere);
-        return new Outcome(filters.stage(), !items.isEmpty(), candidates, judged, rescued, lost, gone, agreeing);
     }
 
     private static long agreeing(List<Candidate> item, Rejudgement filters) {

@@ -136,6 +136,7 @@ final class Rehearsal implements StepContext {
                         case YES_NO -> true;
                         case SCORE -> max;
                         case CHOICE -> labels.get(0);
+                        case RANK -> List.of(1L);
                         default -> "«" + field + "»";
                     });
         }

@@ -24,8 +24,12 @@ final class DatasetBytes implements AutoCloseable {
     private final InputStream plain;
     private final boolean isParquet;
 
-    DatasetBytes(InputStream in) throws IOException {
+    /**
+     * @param hashed whether {@link #hash} will be asked; it takes as long as a JSON parser does
+     */
+    DatasetBytes(InputStream in, boolean hashed) throws IOException {
         raw = new DigestInputStream(in, sha256());
+        raw.on(hashed);
         var start = new PushbackInputStream(raw, PARQUET.length);
         var magic = start.readNBytes(PARQUET.length);
         start.unread(magic);

@@ -34,6 +34,7 @@ public final class DatasetReader implements Closeable {
 
     private final String file;
     private final @Nullable Path path;
+    private final boolean hashed;
     private final DatasetBytes bytes;
     private final Utf8Reader reader;
     private final Consumer<Problem> problems;
@@ -42,10 +43,11 @@ public final class DatasetReader implements Closeable {
     private boolean ended;
     private boolean silent = true;
 
-    private DatasetReader(DatasetSource source, Consumer<Problem> problems) throws IOException {
+    private DatasetReader(DatasetSource source, boolean hashed, Consumer<Problem> problems) throws IOException {
         this.file = source.name();
         this.path = source.path();
-        this.bytes = new DatasetBytes(source.open());
+        this.bytes = new DatasetBytes(source.open(), hashed);
+        this.hashed = hashed;
         this.reader = new Utf8Reader(bytes.plain());
         this.problems = problem -> {
             silent = false;
@@ -59,7 +61,7 @@ public final class DatasetReader implements Closeable {
      * @return the {@link #sha256} of its bytes; empty if it could not be read
      */
     public static String readAll(DatasetSource source, Problems problems, Consumer<Row> take) {
-        try (var reader = open(source, problems::add)) {
+        try (var reader = openHashed(source, problems::add)) {
             for (var row = reader.next(); row != null; row = reader.next()) {
                 take.accept(row);
             }
@@ -79,8 +81,17 @@ public final class DatasetReader implements Closeable {
      * @throws ProblemException if there is no such file or it cannot be read at all
      */
     public static DatasetReader open(DatasetSource source, Consumer<Problem> problems) {
+        return open(source, false, problems);
+    }
+
+    /** Opens a source of which {@link #sha256} will be asked; see {@link #open}. */
+    public static DatasetReader openHashed(DatasetSource source, Consumer<Problem> problems) {
+        return open(source, true, problems);
+    }
+
+    private static DatasetReader open(DatasetSource source, boolean hashed, Consumer<Problem> problems) {
         try {
-            return new DatasetReader(source, problems);
+            return new DatasetReader(source, hashed, problems);
         } catch (IOException e) {
             var problem = ReadFailure.ofFile(e, source.name(), new Utf8Reader(InputStream.nullInputStream()), "");
             throw new ProblemException(List.of(problem != null ? problem : unreadable(source.name(), e)));
@@ -128,9 +139,13 @@ public final class DatasetReader implements Closeable {
      * Returns the SHA-256 of all bytes of the source as they lie (packed, if so), in lower-case hexadecimal: what
      * {@code sha256sum} says. May be called once, after the last record.
      *
+     * @throws IllegalStateException if it was not opened by {@link #openHashed}
      * @throws IOException if the rest of the source cannot be read
      */
     public String sha256() throws IOException {
+        if (!hashed) {
+            throw new IllegalStateException("not opened to be hashed");
+        }
         return bytes.hash();
     }
 

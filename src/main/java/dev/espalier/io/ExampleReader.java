@@ -70,6 +70,9 @@ public final class ExampleReader {
         }
 
         Map<String, Node.Entry> renamed(Node.Mapping record) {
+            if (targets.isEmpty()) {
+                return record.entries();
+            }
             var fields = new LinkedHashMap<String, Node.Entry>();
             record.entries().forEach((name, entry) -> {
                 var target = targets.getOrDefault(name, name);

@@ -27,24 +27,31 @@ final class JsonLinesRows implements Rows {
 
     @Override
     public @Nullable Row next() throws IOException {
-        while (true) {
-            var line = lines.next();
-            if (line == null) {
-                return null;
-            }
-            if (!line.isBlank()) {
+        while (lines.next()) {
+            if (!isBlank()) {
                 records++;
-                var record = record(line);
+                var record = record();
                 if (record != null) {
                     return new Row(records, record);
                 }
             }
         }
+        return null;
     }
 
-    private Node.@Nullable Mapping record(String line) {
+    private boolean isBlank() {
+        var chars = lines.chars();
+        int end = lines.start() + lines.length();
+        int i = lines.start();
+        while (i < end && Character.isWhitespace(chars[i])) {
+            i++;
+        }
+        return i == end;
+    }
+
+    private Node.@Nullable Mapping record() {
         try {
-            var node = NodeReader.json(line, file, lines.line() - 1, WANTED);
+            var node = NodeReader.json(lines.chars(), lines.start(), lines.length(), file, lines.line() - 1, WANTED);
             if (node instanceof Node.Mapping mapping) {
                 return mapping;
             }

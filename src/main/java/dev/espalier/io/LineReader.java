@@ -2,8 +2,8 @@ package dev.espalier.io;
 
 import dev.espalier.problem.Problem;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a text line by line. A line that is too long, or that holds a byte that is no UTF-8, leaves a problem and is
@@ -18,7 +18,14 @@ final class LineReader {
     private int next;
     private int end;
     private int line;
-    private StringBuilder text = new StringBuilder();
+
+    /** The line under way, where it does not lie in one chunk. */
+    private char[] joined = new char[0];
+
+    private int joinedLength;
+    private char[] found = chunk;
+    private int start;
+    private int length;
     private boolean broken;
 
     LineReader(Utf8Reader in, String file, Consumer<Problem> problems) {
@@ -33,36 +40,67 @@ final class LineReader {
     }
 
     /**
-     * Returns the next whole line without its end, or null after the last.
+     * Goes to the next whole line; false after the last.
      *
      * @throws IOException if nothing more can be read; the line under way is lost
      */
-    @Nullable
-    String next() throws IOException {
+    boolean next() throws IOException {
         while (readLine()) {
             if (!broken) {
-                return withoutCarriageReturn();
+                cutCarriageReturn();
+                return true;
             }
         }
-        return null;
+        return false;
+    }
+
+    /** Returns what holds the line, without its end, from {@link #start} on; until the next call of {@link #next}. */
+    char[] chars() {
+        return found;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int length() {
+        return length;
     }
 
     private boolean readLine() throws IOException {
         line++;
-        text.setLength(0);
+        joinedLength = 0;
         broken = false;
         boolean any = false;
         while (true) {
             if (next == end && !readChunk()) {
+                finish(chunk, 0, 0);
                 return any || broken;
             }
             any = true;
             int stop = indexOfLineFeed();
-            append(stop);
+            checkLength(stop);
+            int from = next;
             next = Math.min(stop + 1, end);
             if (stop < end) {
+                finish(chunk, from, stop);
                 return true;
             }
+            append(from, stop);
+        }
+    }
+
+    /** Sets where the line stands whose last piece this is. */
+    private void finish(char[] piece, int from, int to) {
+        if (joinedLength > 0) {
+            append(from, to);
+            found = joined;
+            start = 0;
+            length = joinedLength;
+        } else {
+            found = piece;
+            start = from;
+            length = to - from;
         }
     }
 
@@ -87,14 +125,23 @@ final class LineReader {
         return i;
     }
 
-    private void append(int stop) {
-        if (!broken && text.length() + stop - next > DatasetReader.LONGEST_RECORD) {
+    private void checkLength(int stop) {
+        if (!broken && joinedLength + stop - next > DatasetReader.LONGEST_RECORD) {
             breakLine(ReadFailure.of(
                     NodeBuilder.OverLimit.tooLong(new Place(file, line, 1), DatasetReader.LONGEST_RECORD), ""));
         }
-        if (!broken) {
-            text.append(chunk, next, stop - next);
+    }
+
+    private void append(int from, int to) {
+        int added = to - from;
+        if (broken || added == 0) {
+            return;
         }
+        if (joinedLength + added > joined.length) {
+            joined = Arrays.copyOf(joined, Math.max(joinedLength + added, 2 * joined.length));
+        }
+        System.arraycopy(chunk, from, joined, joinedLength, added);
+        joinedLength += added;
     }
 
     /** Tells the first problem of a line only: the others may be its consequence. */
@@ -103,15 +150,13 @@ final class LineReader {
             problems.accept(problem);
         }
         broken = true;
-        text = new StringBuilder();
+        joinedLength = 0;
+        joined = new char[0];
     }
 
-    private String withoutCarriageReturn() {
-        int length = text.length();
-        var whole = length > 0 && text.charAt(length - 1) == '\r' ? text.substring(0, length - 1) : text.toString();
-        if (text.capacity() > chunk.length) {
-            text = new StringBuilder();
+    private void cutCarriageReturn() {
+        if (length > 0 && found[start + length - 1] == '\r') {
+            length--;
         }
-        return whole;
     }
 }

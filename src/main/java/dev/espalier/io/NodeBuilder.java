@@ -41,6 +41,7 @@ class NodeBuilder {
     private final String file;
     private final int linesBefore;
     private final Consumer<Problem> problems;
+    private boolean isShort;
     private long recordStart;
     private int values;
     private Place recordPlace;
@@ -54,6 +55,11 @@ class NodeBuilder {
         this.linesBefore = linesBefore;
         this.problems = problems;
         this.recordPlace = new Place(file, linesBefore + 1, 1);
+    }
+
+    /** Takes note that the whole text is no longer than a record may be. */
+    void isShort() {
+        isShort = true;
     }
 
     /** Returns the value whose first token the parser stands at; leaves it at the last. */
@@ -70,7 +76,7 @@ class NodeBuilder {
     }
 
     private Node value() throws IOException {
-        if (parser.currentLocation().getCharOffset() - recordStart > DatasetReader.LONGEST_RECORD) {
+        if (!isShort && parser.currentLocation().getCharOffset() - recordStart > DatasetReader.LONGEST_RECORD) {
             throw OverLimit.tooLong(recordPlace, DatasetReader.LONGEST_RECORD);
         }
         if (++values > MOST_VALUES) {

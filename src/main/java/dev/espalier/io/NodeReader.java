@@ -1,6 +1,7 @@
 package dev.espalier.io;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -98,13 +99,29 @@ public final class NodeReader {
 
     /** Returns the only value of a JSON text that starts on line {@code linesBefore + 1} of a file. */
     static Node json(String text, String fileName, int linesBefore, String hint) {
+        return json(() -> JSON.createParser(text), text.length(), fileName, linesBefore, hint);
+    }
+
+    /** Returns the only value of a JSON text that starts on line {@code linesBefore + 1} of a file. */
+    static Node json(char[] text, int start, int length, String fileName, int linesBefore, String hint) {
+        return json(() -> JSON.createParser(text, start, length), length, fileName, linesBefore, hint);
+    }
+
+    private interface Opener {
+        JsonParser open() throws IOException;
+    }
+
+    private static Node json(Opener text, int length, String fileName, int linesBefore, String hint) {
         var problems = new Problems();
-        try (var parser = JSON.createParser(text)) {
+        try (var parser = text.open()) {
             if (parser.nextToken() == null) {
                 throw new ProblemException(
                         new Place(fileName, linesBefore + 1, 1).toString(), "there is nothing in it", "");
             }
             var builder = new NodeBuilder(parser, fileName, linesBefore, problems::add);
+            if (length <= DatasetReader.LONGEST_RECORD) {
+                builder.isShort();
+            }
             var root = builder.record();
             if (parser.nextToken() != null) {
                 problems.add(builder.place().toString(), "a second value starts here", hint);

@@ -1,5 +1,6 @@
 package dev.espalier.io;
 
+import com.github.luben.zstd.util.Native;
 import dev.espalier.io.ColumnType.Bool;
 import dev.espalier.io.ColumnType.Decimal;
 import dev.espalier.io.ColumnType.Json;
@@ -45,15 +46,25 @@ public final class ParquetTable implements Closeable {
      *
      * @param out is not closed
      * @param columns their types by their names, in order; at least one
-     * @throws IOException if nothing can be written
+     * @throws IOException if nothing can be written, or the machine has no Zstandard
      */
     public static ParquetTable start(OutputStream out, Map<String, ColumnType> columns) throws IOException {
+        loadZstandard();
         var settled = new LinkedHashMap<String, ColumnType>();
         columns.forEach((name, type) -> settled.put(name, type.settled()));
         return new ParquetTable(new Builder(out, settled)
                 .withConf(new PlainParquetConfiguration())
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .build());
+    }
+
+    /** Early and in words: otherwise the first page would end with an error of the virtual machine. */
+    private static void loadZstandard() throws IOException {
+        try {
+            Native.load();
+        } catch (LinkageError e) {
+            throw new IOException("Zstandard, which Parquet is compressed by, has no library for this machine", e);
+        }
     }
 
     /**

@@ -15,6 +15,8 @@ public enum FieldLayout {
     SCORE,
     /** One of a few labels. */
     CHOICE,
+    /** The places of several answers from 1, the best first: a List of Long. */
+    RANK,
     /** What follows a marker. */
     AFTER_MARKER,
     /** Fields between tags. */
@@ -66,6 +68,7 @@ public enum FieldLayout {
             case YES_NO -> new OneField<>(field, Boolean.class, new YesNo());
             case SCORE -> new OneField<>(field, Double.class, new Score(particulars.min(), particulars.max()));
             case CHOICE -> new OneField<>(field, String.class, new Choice(particulars.labels()));
+            case RANK -> new RankField(field);
             case AFTER_MARKER -> new OneField<>(field, String.class, new AfterMarker(particulars.marker()));
             case TAGS -> new TaggedFields(fields);
             case LABELS -> new LabelledFields(fields);

@@ -84,7 +84,7 @@ public final class SeedLoader {
         private final Problems problems = new Problems();
 
         void read(DatasetSource source) {
-            try (var reader = DatasetReader.open(source, problems::add)) {
+            try (var reader = DatasetReader.openHashed(source, problems::add)) {
                 for (var row = reader.next(); row != null; row = reader.next()) {
                     new SeedReader(fields, row, source.stem() + "-" + row.number(), problems::add)
                             .task()

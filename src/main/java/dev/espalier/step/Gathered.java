@@ -2,6 +2,7 @@ package dev.espalier.step;
 
 import dev.espalier.model.Example;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -20,6 +21,33 @@ final class Gathered {
                 elements.add(element instanceof Map<?, ?> map ? map : Map.of("output", element));
             }
         }
+    }
+
+    /**
+     * Returns the same with a number for the place of each in a ranking, the best the highest; without any, if the ranking is not one
+     * of all elements.
+     *
+     * @param ranking the field that holds the places from 1, the best first; empty for no change
+     * @param key of the number
+     */
+    Gathered ranked(Example example, String ranking, String key) {
+        if (ranking.isEmpty()) {
+            return this;
+        }
+        var places = example.more().get(ranking) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.<String>of();
+        var ranked = new Gathered(example, "");
+        for (int i = 0; i < elements.size(); i++) {
+            var element = new LinkedHashMap<Object, Object>(elements.get(i));
+            element.remove(key);
+            int at = places.indexOf(Integer.toString(i + 1));
+            if (at >= 0 && places.size() == elements.size()) {
+                element.put(key, (long) elements.size() - at);
+            }
+            ranked.elements.add(element);
+        }
+        return ranked;
     }
 
     int size() {

@@ -21,6 +21,13 @@ public final class Pair implements Step {
             @Option(about = "the key of the number in each element", value = "score")
             String by,
 
+            @Option(
+                    about =
+                            "the field with a ranking of the list, places from 1, the best first, that gives the numbers;"
+                                    + " empty for none",
+                    value = "")
+            String ranking,
+
             @Option(about = "the key of the text in each element", value = "output")
             String text,
 
@@ -42,7 +49,7 @@ public final class Pair implements Step {
 
     @Override
     public Set<String> reads() {
-        return Set.of(options.from);
+        return options.ranking.isEmpty() ? Set.of(options.from) : Set.of(options.from, options.ranking);
     }
 
     @Override
@@ -52,7 +59,7 @@ public final class Pair implements Step {
 
     @Override
     public StepResult apply(Example example, StepContext context) {
-        var gathered = new Gathered(example, options.from);
+        var gathered = new Gathered(example, options.from).ranked(example, options.ranking, options.by);
         var places = gathered.byNumber(options.by);
         if (places.size() < 2) {
             return rejected(example, "too-few", "fewer than two of " + options.from + " have a number", places.size());

@@ -20,6 +20,13 @@ public final class Pick implements Step {
             @Option(about = "the key of the number in each element", value = "score")
             String by,
 
+            @Option(
+                    about =
+                            "the field with a ranking of the list, places from 1, the best first, that gives the numbers;"
+                                    + " empty for none",
+                    value = "")
+            String ranking,
+
             @Option(about = "the keys of the element that become fields of the example", value = "[output, score]")
             List<String> fields) {
 
@@ -36,7 +43,7 @@ public final class Pick implements Step {
 
     @Override
     public Set<String> reads() {
-        return Set.of(options.from);
+        return options.ranking.isEmpty() ? Set.of(options.from) : Set.of(options.from, options.ranking);
     }
 
     @Override
@@ -46,7 +53,7 @@ public final class Pick implements Step {
 
     @Override
     public StepResult apply(Example example, StepContext context) {
-        var gathered = new Gathered(example, options.from);
+        var gathered = new Gathered(example, options.from).ranked(example, options.ranking, options.by);
         var best = gathered.byNumber(options.by);
         if (best.isEmpty()) {
             return new StepResult.Rejected(

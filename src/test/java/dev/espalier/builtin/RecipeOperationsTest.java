@@ -127,7 +127,7 @@ final class RecipeOperationsTest {
     @CsvSource({"MCMXCIV, MCMXCV, 10, 0", "MCMXCV, MCMXCIV, 0, 10", "the MCMXCIV, mcmxciv, 5, 7.5"})
     void scoresTwoAnswersEachForItself(String first, String second, String firstScore, String secondScore) {
         assertThat(reply(
-                        "compare",
+                        "score-two",
                         "instruction",
                         ROMAN,
                         "first",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.builtin.BuiltinTeacher;
 import dev.espalier.constraint.Constraints;
+import dev.espalier.model.Example;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -81,5 +82,21 @@ final class ConstraintRecipesTest {
         var pairs = RecipeRun.examples(RecipeRun.GOLDEN.resolve("pairs.jsonl"));
         var result = RecipeRun.of("crab").input(pairs).toEnd(new BuiltinTeacher(), temp);
         assertThat(result.rejected("reason")).contains("length:too-short").doesNotContain("verify:unmet");
+    }
+
+    @Test
+    void crabKeepsWhatAnInstructionIsAppliedTo() throws IOException {
+        var texts = RecipeRun.examples(RecipeRun.GOLDEN.resolve("pairs.jsonl"));
+        var pairs = texts.stream()
+                .map(text ->
+                        Example.of("Continue.", "Notes: oven.", text.output()).withId(text.id()))
+                .toList();
+        var result = RecipeRun.of("crab")
+                .set("stages.constrained.steps.length.branches.long.weight=0")
+                .input(pairs)
+                .toEnd(new BuiltinTeacher(), temp);
+        assertThat(result.accepted())
+                .hasSize(pairs.size())
+                .allSatisfy(record -> assertThat((String) record.get("input")).contains("Notes: oven."));
     }
 }

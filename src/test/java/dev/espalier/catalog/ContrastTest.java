@@ -3,6 +3,7 @@ package dev.espalier.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.builtin.BuiltinTeacher;
+import dev.espalier.builtin.TaskRange;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ final class ContrastTest {
         var made = RecipeRun.of("alpaca").toTarget(10, new BuiltinTeacher(), 1, temp.resolve("input"));
         return RecipeRun.of("codeclm")
                 .input(RecipeRun.examples(made.directory().resolve("dataset.jsonl")))
-                .bind("target", new BuiltinTeacher(errorRate))
+                .bind("target", new BuiltinTeacher(errorRate, TaskRange.ALL))
                 .toEnd(new BuiltinTeacher(), temp.resolve("run"));
     }
 

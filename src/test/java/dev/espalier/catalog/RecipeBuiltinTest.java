@@ -3,6 +3,7 @@ package dev.espalier.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.builtin.BuiltinTeacher;
+import dev.espalier.builtin.TaskRange;
 import dev.espalier.model.Example;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class RecipeBuiltinTest {
         var settings = RecipeRun.settings(recipe, "builtin.txt", "set");
         var run = RecipeRun.of(recipe).set(settings.toArray(String[]::new)).inputIfTaken(input(recipe));
         for (var alias : RecipeRun.settings(recipe, "builtin.txt", "weak")) {
-            run.bind(alias, new BuiltinTeacher(0.5));
+            run.bind(alias, new BuiltinTeacher(0.5, TaskRange.ALL));
         }
         var result = run.toTarget(4, new BuiltinTeacher(), 2, temp);
         assertThat(result.dataset()).doesNotContain(BuiltinTeacher.REFUSAL).doesNotContain("${");

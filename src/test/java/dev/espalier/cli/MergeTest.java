@@ -106,4 +106,17 @@ final class MergeTest {
         assertThat(result.exit()).isEqualTo(3);
         assertThat(result.err()).contains("--rouge-l");
     }
+
+    @Test
+    void conversationsAndOthersGetOneLayout() throws IOException {
+        cli.file(
+                "chat.jsonl",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"A\"},{\"role\":\"assistant\",\"content\":\"B\"}]}\n");
+        cli.file("plain.jsonl", "{\"instruction\":\"a\",\"output\":\"b\"}\n{\"instruction\":\"C\",\"output\":\"D\"}\n");
+        assertThat(cli.run("merge", "DIR/chat.jsonl", "DIR/plain.jsonl", "--out", "DIR/both.jsonl")
+                        .exit())
+                .isZero();
+        assertThat(temp.resolve("both.jsonl"))
+                .hasContent("{\"instruction\":\"A\",\"output\":\"B\"}\n{\"instruction\":\"C\",\"output\":\"D\"}\n");
+    }
 }

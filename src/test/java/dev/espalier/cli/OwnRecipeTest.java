@@ -32,8 +32,8 @@ final class OwnRecipeTest {
                 steps:
                   - ask: { name: one, prompt: answer.txt, operation: respond, into: [first] }
                   - ask: { name: other, prompt: answer.txt, operation: attempt, into: [second] }
-                  - ask: { name: forward, model: judge, prompt: compare.txt, operation: compare, reply: choice, labels: [first, second, tie], into: [forward] }
-                  - ask: { name: backward, model: judge, prompt: compare.txt, operation: compare, slots: { first: second, second: first }, reply: choice, labels: [first, second, tie], into: [backward] }
+                  - ask: { name: forward, model: judge, prompt: compare.txt, operation: prefer, reply: choice, labels: [first, second, tie], into: [forward] }
+                  - ask: { name: backward, model: judge, prompt: compare.txt, operation: prefer, slots: { first: second, second: first }, reply: choice, labels: [first, second, tie], into: [backward] }
                   - template: { name: verdicts, into: verdicts, texts: ["${forward} ${backward}"] }
                   - require: { field: verdicts, one-of: [first second, second first] }
                   - choose:

@@ -135,6 +135,52 @@ final class RefilterTest {
     }
 
     @Test
+    void whatAStageWithoutFiltersMadeOfALostOneIsGone() throws IOException {
+        cli.file("hand/recipe.yaml", """
+                name: a
+                seed: 1
+                stages:
+                  - name: first
+                    filters:
+                      - word-length: { name: word-length, field: instruction, min: 1, max: 9 }
+                  - name: second
+                    filters: []
+                """);
+        cli.file("hand/dataset.jsonl", line("r-0.0.0", "One two three.", "r-0.0") + line("r-1.0.0", "One.", "r-1.0"));
+        cli.file(
+                "hand/rejected.jsonl",
+                "{\"id\":\"r-2.0\",\"stage\":\"first\",\"by\":\"word-length\",\"reason\":"
+                        + "\"word-length:too-long\",\"detail\":\"\",\"value\":10,"
+                        + line("r-2.0", "a b c d e f g h i j", "").substring("{\"id\":\"r-2.0\",".length()));
+        assertThat(cli.run("refilter", "DIR/hand", "--set", "stages.first.filters.word-length.min=2")
+                        .out())
+                .isEqualTo("""
+                        dataset               2 examples, would be 1 (-1)
+
+                        stage first           3 candidates: 2 accepted, would be 1 (-1)
+                          word-length:too-long
+                                              1 rejected, would be 1 (0)
+                          word-length:too-short
+                                              0 rejected, would be 1 (+1)
+                        newly rejected        1
+                          r-1.0               word-length:too-short: One.
+
+                        stage second          2 candidates: 2 accepted, would be 1 (-1)
+                        gone                  1 example with what they were made from
+
+                        own filters           say the same of 5 of 5 candidates
+                        but                   a real run with these filters would have another pool, so other prompts, so
+                                              other candidates
+                        """);
+    }
+
+    private static String line(String id, String instruction, String parent) {
+        return "{\"id\":\"" + id + "\",\"instruction\":\"" + instruction
+                + "\",\"input\":\"\",\"output\":\"x\",\"lineage\":{" + "\"parents\":["
+                + (parent.isEmpty() ? "" : "\"" + parent + "\"") + "],\"demonstrations\":[],\"calls\":[]}}\n";
+    }
+
+    @Test
     void tellsPeopleWithItsLimits() {
         assertThat(cli.run(
                                 "refilter",

@@ -398,7 +398,7 @@ class DatasetReaderTest {
     void hashesTheBytesAsTheyLieEvenWhenReadingEndedEarly() throws Exception {
         // echo -n abc | sha256sum
         var abc = new DatasetSource("x.json", () -> new ByteArrayInputStream(Reading.utf8("abc")));
-        try (var reader = DatasetReader.open(abc, problem -> {})) {
+        try (var reader = DatasetReader.openHashed(abc, problem -> {})) {
             assertThat(reader.next()).isNull();
             assertThat(reader.sha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         }
@@ -408,7 +408,7 @@ class DatasetReaderTest {
     void hashesAFileOfEachFormatAfterItsLastRecord() throws Exception {
         for (var name : List.of("x.json", "x.jsonl", "x.csv", "x.yaml")) {
             var file = Files.writeString(folder.resolve(name), "[]");
-            try (var reader = DatasetReader.open(DatasetSource.file(file), problem -> {})) {
+            try (var reader = DatasetReader.openHashed(DatasetSource.file(file), problem -> {})) {
                 assertThat(reader.next()).isNull();
                 // printf '[]' | sha256sum
                 assertThat(reader.sha256())

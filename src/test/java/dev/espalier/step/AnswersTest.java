@@ -83,7 +83,7 @@ final class AnswersTest {
 
     @Test
     void theBestIsPickedAndOfEqualOnesTheFirst() throws Exception {
-        var pick = new Pick(new Pick.Options("answers", "score", List.of("output", "score")));
+        var pick = new Pick(new Pick.Options("answers", "score", "", List.of("output", "score")));
         var result = pick.apply(scored("low", 2.0, "good", 9.0, "as good", 9L), ScriptedContext.saying(""));
         var picked = ((StepResult.Passed) result).example();
         assertThat(picked.output()).isEqualTo("good");
@@ -95,7 +95,7 @@ final class AnswersTest {
 
     @Test
     void aPairIsTheBestAndTheWorstIfTheyAreFarEnoughApart() throws Exception {
-        var pair = new Pair(new Pair.Options("answers", "score", "output", 2));
+        var pair = new Pair(new Pair.Options("answers", "score", "", "output", 2));
         var result = pair.apply(scored("bad", 1L, "fine", 8.0, "best", 9.0), ScriptedContext.saying(""));
         assertThat(((StepResult.Passed) result).example().more())
                 .containsEntry("prompt", "Do it.\n\nTo this.")
@@ -106,5 +106,17 @@ final class AnswersTest {
         assertThat(said(pair, scored("a", 7L, "b", 9L))).isEqualTo(" ");
         assertThat(said(pair, scored("a", 7.5, "b", 9L))).isEqualTo("pair:no-gap 1.5");
         assertThat(said(pair, scored("a", 7.5, "b", "x"))).isEqualTo("pair:too-few 1.0");
+    }
+
+    @Test
+    void aRankingStandsForNumbersIfItIsOneOfAllAnswers() throws Exception {
+        var pick = new Pick(new Pick.Options("answers", "score", "ranking", List.of("output")));
+        var pair = new Pair(new Pair.Options("answers", "score", "ranking", "output", 1));
+        var ranked = answered("a", "b", "c").with("ranking", List.of(3L, 1L, 2L));
+        assertThat(said(pick, ranked)).isEqualTo(" c");
+        var paired = ((StepResult.Passed) pair.apply(ranked, ScriptedContext.saying(""))).example();
+        assertThat(paired.more()).containsEntry("chosen", "c").containsEntry("rejected", "b");
+        assertThat(said(pick, ranked.with("ranking", List.of(2L, 1L)))).isEqualTo("pick:no-number null");
+        assertThat(said(pick, scored("a", 9L).with("ranking", "x"))).isEqualTo("pick:no-number null");
     }
 }
