@@ -61,7 +61,7 @@ class BuiltinTeacherTest {
 
     @Test
     void namesItselfAndItsVersion() {
-        assertThat(teacher.id()).isEqualTo("builtin:3");
+        assertThat(teacher.id()).isEqualTo("builtin:4");
         assertThat(teacher.readsOperation()).isTrue();
     }
 

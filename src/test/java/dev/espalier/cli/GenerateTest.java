@@ -387,7 +387,7 @@ final class GenerateTest {
         assertThat(result.out())
                 .startsWith("3 examples in DIR/run/dataset.jsonl (target reached)\n")
                 .endsWith("""
-                          teacher: builtin:3
+                          teacher: builtin:4
                           builtin is a program that computes its tasks and answers, not a language model; use --model for one
                           task families: 3 of 75, the largest ordering-puzzle (33.3 %); by level, 1 to 5: 1 0 2 0 0
                           rouge-l compared by the tokenizer rouge

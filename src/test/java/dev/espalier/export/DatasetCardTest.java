@@ -74,7 +74,7 @@ final class DatasetCardTest {
 
     @Test
     void saysWhatTheBuiltinTeacherIs() throws IOException {
-        assertThat(card("builtin:3", REPORT))
+        assertThat(card("builtin:4", REPORT))
                 .contains("`builtin` is the built-in teacher of Espalier, the number behind it its version:")
                 .contains("Examples by level of difficulty: 1: 6; by task family: acronym: 6; in no family: 0.")
                 .contains("Tasks and answers were computed by a program")
@@ -83,7 +83,7 @@ final class DatasetCardTest {
 
     @Test
     void aRunThatHasNotEndedHasNoYields() throws IOException {
-        assertThat(card("builtin:3", Map.of()))
+        assertThat(card("builtin:4", Map.of()))
                 .contains("The run had not ended when this was written: yields and costs are not known.")
                 .doesNotContain("## Filters and yields");
     }
