@@ -33,6 +33,9 @@ public final class BuiltinTeacher implements LanguageModel {
     /** How every refusal starts. */
     public static final String REFUSAL = "I cannot do this: ";
 
+    /** How the id of a call ends in lineage if its answer is wrong on purpose. */
+    public static final String WRONG = "#wrong-on-purpose";
+
     /** How instructions start that look like classification, for those that no family understands. */
     private static final Pattern SOUNDS_LIKE_CLASSIFICATION = Pattern.compile(
             "(?is)\\s*(?:(?:please|given)\\b.{0,80}?)?\\b(?:classify|categori[sz]e|label|is|are|does|do|can|which category"
@@ -99,7 +102,15 @@ public final class BuiltinTeacher implements LanguageModel {
         }
     }
 
-    /** Returns whether the answer to an operation is wrong on purpose. */
+    /** Returns the id, with {@link #WRONG} behind it if the reply is wrong on purpose. */
+    @Override
+    public String idFor(Request request) {
+        boolean isWrong =
+                errs(request.operation()) && !reply(request).equals(new BuiltinTeacher(0, range).reply(request));
+        return isWrong ? id() + WRONG : id();
+    }
+
+    /** Returns whether an operation is one of those whose answers, if it has any, are wrong on purpose. */
     public boolean errs(Operation operation) {
         return new Variables(operation).random("error").nextDouble() < errorRate;
     }

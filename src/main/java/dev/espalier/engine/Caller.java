@@ -78,6 +78,7 @@ final class Caller {
         var key = CallKey.of(bound.model(), request, place.stage(), place.item(), place.step(), place.attempt());
         var ref = new CallRef(
                 place.stage() + "/" + place.step(), key.key(), bound.model().id());
+        var told = new CallRef(ref.step(), ref.key(), bound.model().idFor(request));
         if (stop.isFinal()) {
             throw new Stopped();
         }
@@ -85,21 +86,21 @@ final class Caller {
             var recorded = journal.find(key.key());
             if (recorded.isPresent()) {
                 tally.replayed(ref, recorded.get().usage());
-                return new Answer(recorded.get(), ref, request.sampling().maxTokens());
+                return new Answer(recorded.get(), told, request.sampling().maxTokens());
             }
             var elsewhere = reused.claim(key, place);
             if (elsewhere.isPresent()) {
                 // On disk here before anything uses it: this run must not need the other one again.
                 journal.append(key, place, bound.model(), request, elsewhere.get(), null);
                 tally.replayed(ref, elsewhere.get().usage());
-                return new Answer(elsewhere.get(), ref, request.sampling().maxTokens());
+                return new Answer(elsewhere.get(), told, request.sampling().maxTokens());
             }
             if (offline) {
                 throw missing.add(place, bound.model().id());
             }
             return new Answer(
                     call(key, place, rank, bound, request, ref),
-                    ref,
+                    told,
                     request.sampling().maxTokens());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,6 +12,14 @@ public interface LanguageModel {
     String id();
 
     /**
+     * Returns how lineage names who answers a request: the {@link #id}, and more where the model knows something of this answer, as
+     * the built-in teacher knows of those that are wrong on purpose. Depends on the request alone.
+     */
+    default String idFor(Request request) {
+        return id();
+    }
+
+    /**
      * Returns whether replies depend on {@link Request#operation} too, not on messages and sampling alone. Only then is the
      * operation part of a call's identity.
      */

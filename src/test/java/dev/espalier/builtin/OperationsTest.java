@@ -351,6 +351,9 @@ class OperationsTest {
             assertThat(reply(erring, "respond", variables).equals(reply(right, "respond", variables)))
                     .isEqualTo(!errs);
             assertThat(right.errs(operation("respond", variables))).isFalse();
+            var request = new Request(List.of(Message.user("?")), Sampling.DEFAULT, operation("respond", variables));
+            assertThat(erring.idFor(request)).isEqualTo(erring.id() + (errs ? BuiltinTeacher.WRONG : ""));
+            assertThat(right.idFor(request)).isEqualTo(right.id());
         }
         assertThat(wrong).isBetween(80, 160);
     }
