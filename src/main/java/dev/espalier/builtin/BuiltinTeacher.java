@@ -112,7 +112,8 @@ public final class BuiltinTeacher implements LanguageModel {
 
     /** Returns whether an operation is one of those whose answers, if it has any, are wrong on purpose. */
     public boolean errs(Operation operation) {
-        return new Variables(operation).random("error").nextDouble() < errorRate;
+        // Asked of every call, so a teacher that never errs does not draw.
+        return errorRate > 0 && new Variables(operation).random("error").nextDouble() < errorRate;
     }
 
     private String text(Operation operation, Variables variables) throws Variables.Unusable {

@@ -91,24 +91,16 @@ public final class Mix implements Selector {
 
     @Override
     public Selection select(List<Example> all, SeededRandom random) {
-        var strata = new LinkedHashMap<String, List<Integer>>();
-        for (int i = 0; i < all.size(); i++) {
-            var stratum = all.get(i).text(options.field).orElse("");
-            strata.computeIfAbsent(stratum, first -> new ArrayList<>()).add(i);
-        }
+        var sorted = new Sorted(all);
+        var strata = sorted.strata(options.field);
         var sizes = new LinkedHashMap<String, Integer>();
         strata.forEach((stratum, places) -> sizes.put(stratum, places.size()));
         var shares = new Shares(options).of(sizes);
-        var sorted = new Sorted(all);
         strata.forEach((stratum, places) -> {
             int share = shares.getOrDefault(stratum, 0);
             var taken = new HashSet<>(random.sample(places, share));
-            for (int place : places) {
-                if (!taken.contains(place)) {
-                    var detail = options.field + " has this value in more than the " + share + " examples wanted of it";
-                    sorted.reject(place, new Rejection(TOO_MANY, detail, stratum));
-                }
-            }
+            var detail = options.field + " has this value in more than the " + share + " examples wanted of it";
+            sorted.rejectOthers(places, taken, new Rejection(TOO_MANY, detail, stratum));
         });
         var selection = sorted.selection();
         return new Selection(ordered(selection.selected(), random), selection.rejected());

@@ -6,7 +6,6 @@ import dev.espalier.model.SeededRandom;
 import dev.espalier.option.Option;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -63,19 +62,10 @@ public final class Quota implements Selector {
 
     @Override
     public Selection select(List<Example> all, SeededRandom random) {
-        var strata = new LinkedHashMap<String, List<Integer>>();
-        for (int i = 0; i < all.size(); i++) {
-            var stratum = all.get(i).text(options.field).orElse("");
-            strata.computeIfAbsent(stratum, first -> new ArrayList<>()).add(i);
-        }
         var sorted = new Sorted(all);
-        strata.forEach((stratum, places) -> {
+        sorted.strata(options.field).forEach((stratum, places) -> {
             var kept = new HashSet<>(preferred(places, all, random).subList(0, Math.min(options.count, places.size())));
-            for (int place : places) {
-                if (!kept.contains(place)) {
-                    sorted.reject(place, rejection(stratum));
-                }
-            }
+            sorted.rejectOthers(places, kept, rejection(stratum));
         });
         return sorted.selection();
     }

@@ -6,8 +6,10 @@ import dev.espalier.select.Selector.Rejected;
 import dev.espalier.select.Selector.Selection;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Sorts a set into those that go on and those that do not, both in the order in which they came. Not thread-safe. */
 final class Sorted {
@@ -46,6 +48,25 @@ final class Sorted {
             }
         }
         return places;
+    }
+
+    /** Returns the places by the text of a field, {@code ""} where it has none; strata and places in the order in which they came. */
+    Map<String, List<Integer>> strata(String field) {
+        var strata = new LinkedHashMap<String, List<Integer>>();
+        for (int i = 0; i < all.size(); i++) {
+            var stratum = all.get(i).text(field).orElse("");
+            strata.computeIfAbsent(stratum, first -> new ArrayList<>()).add(i);
+        }
+        return strata;
+    }
+
+    /** Rejects those at some places that are not among the ones that are kept. */
+    void rejectOthers(List<Integer> places, Set<Integer> kept, Rejection rejection) {
+        for (int place : places) {
+            if (!kept.contains(place)) {
+                reject(place, rejection);
+            }
+        }
     }
 
     Selection selection() {
