@@ -168,6 +168,9 @@ record Generation(
         }
     }
 
+    /** A run that asked no model takes so little time that looking at all it made would take longer. */
+    private static final long MOST_LOOKED_AT = 1 << 20;
+
     /** A page that cannot be made spoils nothing: the run stands, and {@code inspect --html} makes it again. */
     private void writePage(RunResult result, RunDirectory directory, Path path) {
         if (result.ending() == Ending.INTERRUPTED) {
@@ -175,7 +178,8 @@ record Generation(
             return;
         }
         try {
-            var inspection = new Inspection(path, Map.of(), surroundings);
+            long most = setup.assembly().plan().models().isEmpty() ? MOST_LOOKED_AT : Long.MAX_VALUE;
+            var inspection = new Inspection(path, Map.of(), surroundings, most);
             directory.writePage(inspection.reportOn(setup.seeds().tasks()).html());
         } catch (IOException | RuntimeException e) {
             surroundings

@@ -37,6 +37,14 @@ final class Committer {
     }
 
     /**
+     * Returns an example that left the steps as a candidate, judged by those filters that remember nothing, as far as they do not
+     * look at siblings. May be called on any thread.
+     */
+    Candidate candidate(String path, Example example) {
+        return new Candidate(path, example, null, null, Ahead.of(oneByOne, example), null);
+    }
+
+    /**
      * Judges.
      *
      * @param wanted how many may be accepted; what is left then is surplus
@@ -82,14 +90,13 @@ final class Committer {
             reject(commit, candidate, TARGET, SURPLUS);
             return;
         }
-        for (var named : oneByOne) {
-            if (named.filter().judge(example) instanceof Verdict.Reject reject) {
-                reject(commit, candidate, named.name(), reject.rejection());
-                return;
-            }
+        var settled = candidate.ahead().settled(oneByOne, example);
+        if (settled.rejection() != null) {
+            reject(commit, candidate, oneByOne.get(settled.at()).name(), settled.rejection());
+            return;
         }
         all.forEach(named -> named.filter().accepted(example));
-        commit.accept(candidate.path(), example);
+        commit.accept(candidate.path(), example, candidate.line());
     }
 
     private static void reject(Commit commit, Candidate candidate, String by, Rejection rejection) {

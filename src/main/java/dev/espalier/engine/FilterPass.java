@@ -3,7 +3,6 @@ package dev.espalier.engine;
 import dev.espalier.engine.StagePlan.NamedFilter;
 import dev.espalier.model.Example;
 import dev.espalier.model.Rejection;
-import dev.espalier.model.Verdict;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -68,9 +67,8 @@ public final class FilterPass<R> {
      */
     public record Counts(long read, long accepted, Map<String, Map<String, Long>> rejections) {}
 
-    /** A record on its way, with the first rejection by a filter that remembers nothing; at -1 if it cannot be judged. */
-    private record Prepared<R>(
-            R record, View view, int rejectedAt, @Nullable Rejection rejection) {}
+    /** A record on its way; at -1 if it cannot be judged. */
+    private record Prepared<R>(R record, View view, Ahead ahead) {}
 
     private final List<NamedFilter> filters;
     private final Function<R, View> view;
@@ -138,15 +136,9 @@ public final class FilterPass<R> {
     private Prepared<R> prepare(R record) {
         var seen = view.apply(record);
         if (seen.unfit() != null) {
-            return new Prepared<>(record, seen, -1, seen.unfit());
+            return new Prepared<>(record, seen, new Ahead(-1, seen.unfit()));
         }
-        for (int i = 0; i < filters.size(); i++) {
-            var filter = filters.get(i).filter();
-            if (!filter.remembers() && filter.judge(seen.example()) instanceof Verdict.Reject reject) {
-                return new Prepared<>(record, seen, i, reject.rejection());
-            }
-        }
-        return new Prepared<>(record, seen, filters.size(), null);
+        return new Prepared<>(record, seen, Ahead.of(filters, seen.example()));
     }
 
     private void finish(Future<List<Prepared<R>>> batch, Sink<R> sink) throws IOException {
@@ -165,21 +157,16 @@ public final class FilterPass<R> {
     private Judged<R> judge(Prepared<R> prepared) {
         read++;
         var example = prepared.view.example();
-        int at = prepared.rejectedAt;
-        var rejection = prepared.rejection;
-        for (int i = 0; i < at; i++) {
-            var filter = filters.get(i).filter();
-            if (filter.remembers() && filter.judge(example) instanceof Verdict.Reject reject) {
-                at = i;
-                rejection = reject.rejection();
-            }
-        }
+        var settled = prepared.ahead.settled(filters, example);
+        var rejection = settled.rejection();
         if (rejection == null) {
             accepted++;
             filters.forEach(named -> named.filter().accepted(example));
             return new Judged<>(prepared.record, example, null, null);
         }
-        var by = at < 0 ? prepared.view.checkedBy() : filters.get(at).name();
+        var by = settled.at() < 0
+                ? prepared.view.checkedBy()
+                : filters.get(settled.at()).name();
         rejections.computeIfAbsent(by, name -> new TreeMap<>()).merge(rejection.reason(), 1L, Long::sum);
         return new Judged<>(prepared.record, example, by, rejection);
     }

@@ -3,6 +3,7 @@ package dev.espalier.engine;
 import dev.espalier.model.Example;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.Supplier;
 
 /**
  * One example entering one stage.
@@ -11,10 +12,10 @@ import java.util.Comparator;
  * @param stage the index of the stage among all of the run
  * @param number its place in the order of the stage, from 0
  * @param path the number of the source item and its place in every reply since, joined by dots
- * @param example what enters
+ * @param entering gives what enters, which may take some work; asked once, on the thread that works on the item
  * @param origin where it comes from
  */
-record Item(int source, int stage, int number, String path, Example example, Origin origin) {
+record Item(int source, int stage, int number, String path, Supplier<Example> entering, Origin origin) {
 
     /** Where what enters a stage comes from. */
     enum Origin {

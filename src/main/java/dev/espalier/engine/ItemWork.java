@@ -38,12 +38,29 @@ final class ItemWork {
      *
      * @param path its path
      * @param rejectedBy the step that rejected it; null if it goes on to the filters
+     * @param ahead what those filters say that need not wait for its turn
+     * @param line of the dataset; null if it does not go there
      */
     record Candidate(
             String path,
             Example example,
             @Nullable String rejectedBy,
-            @Nullable Rejection rejection) {}
+            @Nullable Rejection rejection,
+            Ahead ahead,
+            @Nullable String line) {
+
+        /** One that a step rejected. */
+        Candidate(String path, Example example, String rejectedBy, Rejection rejection) {
+            this(path, example, rejectedBy, rejection, NOT_JUDGED, null);
+        }
+
+        /** Returns it with the line that the dataset gets, if it is not rejected. */
+        Candidate written() {
+            return ahead.rejection() != null ? this : new Candidate(path, example, null, null, ahead, Outputs.line(example));
+        }
+
+        private static final Ahead NOT_JUDGED = new Ahead(0, null);
+    }
 
     private final Item item;
     private final StagePlan stage;
@@ -52,12 +69,18 @@ final class ItemWork {
     private final List<Example> pool;
     private final Map<String, List<Example>> values;
     private final Caller caller;
+    private final Committer committer;
+    private final boolean writes;
 
     private final List<Candidate> candidates = new ArrayList<>();
     private int made;
     private int consumed;
     private long calls;
 
+    /**
+     * @param committer whose filters judge ahead
+     * @param writes whether what is accepted goes to the dataset
+     */
     ItemWork(
             Item item,
             StagePlan stage,
@@ -65,7 +88,9 @@ final class ItemWork {
             long seed,
             List<Example> pool,
             Map<String, List<Example>> values,
-            Caller caller) {
+            Caller caller,
+            Committer committer,
+            boolean writes) {
         this.item = item;
         this.stage = stage;
         this.runId = runId;
@@ -73,10 +98,12 @@ final class ItemWork {
         this.pool = pool;
         this.values = values;
         this.caller = caller;
+        this.committer = committer;
+        this.writes = writes;
     }
 
     Result run() throws LlmException, InterruptedException {
-        from(0, item.path(), item.example(), item.blank());
+        from(0, item.path(), item.entering().get(), item.blank());
         return new Result(candidates, made, consumed);
     }
 
@@ -85,7 +112,8 @@ final class ItemWork {
         if (index == stage.steps().size()) {
             // A blank that comes through is an example that the steps made.
             made += blank ? 1 : 0;
-            candidates.add(new Candidate(path, example, null, null));
+            var candidate = committer.candidate(path, example);
+            candidates.add(writes ? candidate.written() : candidate);
             return;
         }
         var named = stage.steps().get(index);

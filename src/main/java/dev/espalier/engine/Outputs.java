@@ -4,6 +4,7 @@ import dev.espalier.engine.Commit.Rejected;
 import dev.espalier.io.ExampleJson;
 import dev.espalier.io.JsonLine;
 import dev.espalier.io.RejectionJson;
+import dev.espalier.model.Example;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,8 +64,13 @@ final class Outputs implements Closeable {
         }
     }
 
-    void accepted(dev.espalier.model.Example example) throws IOException {
-        dataset.write(JsonLine.of(ExampleJson.toMap(example)));
+    /** Returns the line of the dataset that holds an example. */
+    static String line(Example example) {
+        return JsonLine.of(ExampleJson.toMap(example));
+    }
+
+    void accepted(String line) throws IOException {
+        dataset.write(line);
     }
 
     void rejected(String stage, Rejected rejected) throws IOException {

@@ -2,11 +2,13 @@ package dev.espalier.engine;
 
 import dev.espalier.model.Example;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The items of one stage: waiting, under way, finished and waiting for their turn, committed. Used by one thread. */
@@ -33,8 +35,8 @@ final class StageLine {
         return plan;
     }
 
-    void enter(int source, String path, Example example, Item.Origin origin) {
-        waiting.add(new Item(source, index, entered++, path, example, origin));
+    void enter(int source, String path, Supplier<Example> entering, Item.Origin origin) {
+        waiting.add(new Item(source, index, entered++, path, entering, origin));
     }
 
     /** Returns how many items may be taken in before the oldest of them is committed, less those that were. */
@@ -42,15 +44,18 @@ final class StageLine {
         return entered < committed + plan.ahead();
     }
 
-    /** Takes the next item, if its window is open. */
-    @Nullable
-    Item startNext() {
-        var next = waiting.peek();
-        if (next == null || underWay >= plan.window() || next.number() >= committed + plan.ahead()) {
-            return null;
+    /** Takes the next items, at most so many, whose window is open. */
+    List<Item> startNext(int most) {
+        var next = new ArrayList<Item>(most);
+        while (next.size() < most && mayStart(waiting.peek())) {
+            underWay++;
+            next.add(waiting.remove());
         }
-        underWay++;
-        return waiting.remove();
+        return next;
+    }
+
+    private boolean mayStart(@Nullable Item next) {
+        return next != null && underWay < plan.window() && next.number() < committed + plan.ahead();
     }
 
     /** Returns what steps of an item may see of the stage's own output. */
