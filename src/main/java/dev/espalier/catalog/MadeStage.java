@@ -34,7 +34,9 @@ record MadeStage(
 
     private static boolean asks(Made<Step> made) {
         return made.options().keySet().stream().anyMatch(Aliases::isAlias)
-                || made.branches().stream().flatMap(branch -> branch.steps().stream()).anyMatch(MadeStage::asks);
+                || made.branches().stream()
+                        .flatMap(branch -> branch.steps().stream())
+                        .anyMatch(MadeStage::asks);
     }
 
     static List<NamedStep> named(List<Made<Step>> steps) {

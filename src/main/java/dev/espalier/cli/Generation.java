@@ -169,7 +169,7 @@ record Generation(
     }
 
     /** A run that asked no model takes so little time that looking at all it made would take longer. */
-    private static final long MOST_LOOKED_AT = 1 << 20;
+    private static final long MOST_LOOKED_AT = 1 << 18;
 
     /** A page that cannot be made spoils nothing: the run stands, and {@code inspect --html} makes it again. */
     private void writePage(RunResult result, RunDirectory directory, Path path) {

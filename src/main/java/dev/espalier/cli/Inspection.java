@@ -48,6 +48,9 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
         this(source, fields, surroundings, Long.MAX_VALUE);
     }
 
+    /** So many accepted records are shown where a part is looked at. */
+    private static final int SHOWN_OF_PART = 200;
+
     private static final double UNMEASURED = -1;
 
     /** What a line of the ledger holds beside the example. */
@@ -92,10 +95,11 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
     }
 
     private HtmlReport report(List<SeedTask> seeds, CallTimes calls) throws IOException {
-        var records = new RecordSample();
+        boolean looksAtAll = most == Long.MAX_VALUE;
+        var records = looksAtAll ? new RecordSample() : new RecordSample(SHOWN_OF_PART);
         var figures = new LinkedHashMap<String, Object>();
         figures.put("source", source.toString());
-        var statistics = most == Long.MAX_VALUE ? statistics(records, dataset()) : ofPart(records, figures);
+        var statistics = looksAtAll ? statistics(records, dataset()) : ofPart(records, figures);
         figures.putAll(
                 statistics.toMap(seeds.stream().map(SeedTask::instruction).toList()));
         if (isRun()) {

@@ -60,12 +60,22 @@ final class Committer {
             }
         }
         for (var filter : amongSiblings) {
-            standing = judgeSiblings(filter, standing, commit);
+            standing =
+                    standing.size() == 1 ? judgeOne(filter, standing, commit) : judgeSiblings(filter, standing, commit);
         }
         for (var candidate : standing) {
             judge(candidate, commit, wanted);
         }
         return commit;
+    }
+
+    /** Without siblings there are no lists to make. */
+    private static List<Candidate> judgeOne(NamedFilter named, List<Candidate> only, Commit commit) {
+        if (named.filter().judge(only.get(0).example()) instanceof Verdict.Reject reject) {
+            reject(commit, only.get(0), named.name(), reject.rejection());
+            return List.of();
+        }
+        return only;
     }
 
     private static List<Candidate> judgeSiblings(NamedFilter named, List<Candidate> siblings, Commit commit) {

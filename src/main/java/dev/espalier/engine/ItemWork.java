@@ -47,7 +47,7 @@ final class ItemWork {
             @Nullable String rejectedBy,
             @Nullable Rejection rejection,
             Ahead ahead,
-            @Nullable String line) {
+            byte @Nullable [] line) {
 
         /** One that a step rejected. */
         Candidate(String path, Example example, String rejectedBy, Rejection rejection) {
@@ -56,7 +56,9 @@ final class ItemWork {
 
         /** Returns it with the line that the dataset gets, if it is not rejected. */
         Candidate written() {
-            return ahead.rejection() != null ? this : new Candidate(path, example, null, null, ahead, Outputs.line(example));
+            return ahead.rejection() != null
+                    ? this
+                    : new Candidate(path, example, null, null, ahead, Outputs.line(example));
         }
 
         private static final Ahead NOT_JUDGED = new Ahead(0, null);

@@ -64,17 +64,17 @@ final class Outputs implements Closeable {
         }
     }
 
-    /** Returns the line of the dataset that holds an example. */
-    static String line(Example example) {
-        return JsonLine.of(ExampleJson.toMap(example));
+    /** Returns the line of the dataset that holds an example, with its end. */
+    static byte[] line(Example example) {
+        return JsonLine.bytes(ExampleJson.toMap(example));
     }
 
-    void accepted(String line) throws IOException {
+    void accepted(byte[] line) throws IOException {
         dataset.write(line);
     }
 
     void rejected(String stage, Rejected rejected) throws IOException {
-        ledger.write(JsonLine.of(ledgerLine(stage, rejected)));
+        ledger.write(JsonLine.bytes(ledgerLine(stage, rejected)));
     }
 
     private static Map<String, Object> ledgerLine(String stage, Rejected rejected) {

@@ -15,12 +15,7 @@ import java.util.List;
  * @param asks whether a step may ask a model; if none does, an item takes so little time that several go to a thread together
  */
 public record StagePlan(
-        String name,
-        boolean feedsBack,
-        int window,
-        List<NamedStep> steps,
-        List<NamedFilter> filters,
-        boolean asks) {
+        String name, boolean feedsBack, int window, List<NamedStep> steps, List<NamedFilter> filters, boolean asks) {
 
     /** A stage that does nothing. */
     public static final StagePlan NOTHING = new StagePlan("nothing", false, 1, List.of(), List.of());
@@ -32,8 +27,7 @@ public record StagePlan(
     public record NamedFilter(String name, Filter filter) {}
 
     /** A stage whose steps may ask models. */
-    public StagePlan(
-            String name, boolean feedsBack, int window, List<NamedStep> steps, List<NamedFilter> filters) {
+    public StagePlan(String name, boolean feedsBack, int window, List<NamedStep> steps, List<NamedFilter> filters) {
         this(name, feedsBack, window, steps, filters, true);
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rejects examples that agree in some fields with an accepted example, or with an earlier sibling that reached this filter.
@@ -44,6 +45,11 @@ public final class ExactDuplicateFilter implements SiblingFilter {
     private final Options options;
     private final Map<List<String>, Neighbour> accepted = new HashMap<>();
 
+    /** Who is accepted has just been judged, as a rule. */
+    private @Nullable Example lastJudged;
+
+    private List<String> lastKey = List.of();
+
     /**
      * Makes a filter that compares with these examples from the start; those that have nothing in the fields do not count.
      */
@@ -70,7 +76,9 @@ public final class ExactDuplicateFilter implements SiblingFilter {
     /** Without siblings there is no list to make. */
     @Override
     public Verdict judge(Example example) {
-        var first = accepted.get(key(example));
+        lastKey = key(example);
+        lastJudged = example;
+        var first = accepted.get(lastKey);
         return first == null ? Verdict.ACCEPT : reject(first);
     }
 
@@ -81,7 +89,7 @@ public final class ExactDuplicateFilter implements SiblingFilter {
 
     @Override
     public void accepted(Example example) {
-        accepted.putIfAbsent(key(example), neighbour(example));
+        accepted.putIfAbsent(example == lastJudged ? lastKey : key(example), neighbour(example));
     }
 
     private List<String> key(Example example) {

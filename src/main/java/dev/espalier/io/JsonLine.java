@@ -1,6 +1,7 @@
 package dev.espalier.io;
 
 import dev.espalier.model.Example;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -20,9 +21,26 @@ public final class JsonLine {
      * @throws IllegalArgumentException for any other value, and for an infinite number
      */
     public static String of(Map<String, ?> fields) {
-        var line = new StringBuilder(256);
+        return line(fields).toString();
+    }
+
+    /**
+     * Returns a mapping as one line of UTF-8, with a line feed at its end.
+     *
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    public static byte[] bytes(Map<String, ?> fields) {
+        return line(fields).append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static StringBuilder line(Map<String, ?> fields) {
+        int length = 256;
+        for (var value : fields.values()) {
+            length += value instanceof String text ? text.length() + text.length() / 16 : 0;
+        }
+        var line = new StringBuilder(length);
         mapping(line, fields);
-        return line.toString();
+        return line;
     }
 
     /**
@@ -98,15 +116,23 @@ public final class JsonLine {
                 continue;
             }
             // What stands as it is goes in one piece: nearly all of most texts.
-            line.append(text, plain, i);
+            piece(line, text, plain, i);
             escaped(line, c);
             plain = i + 1;
         }
-        line.append(text, plain, text.length()).append('"');
+        piece(line, text, plain, text.length());
+        line.append('"');
+    }
+
+    /** A whole text is copied at once, a part of it would be character by character. */
+    private static void piece(StringBuilder line, String text, int from, int to) {
+        line.append(text.substring(from, to));
     }
 
     private static boolean isPlain(char c) {
-        return c >= ' ' && c != '"' && c != '\\' && c != '\u2028' && c != '\u2029' && !Character.isSurrogate(c);
+        return c < 0x80
+                ? c >= ' ' && c != '"' && c != '\\'
+                : c != '\u2028' && c != '\u2029' && !Character.isSurrogate(c);
     }
 
     private static void escaped(StringBuilder line, char c) {

@@ -58,7 +58,11 @@ record ReportPage(Figures figures, CallTimes calls, String sampling) {
             html.add("<p class=\"about\">").text(part()).add("</p>\n");
         }
         html.add("<dl class=\"tiles\">\n");
-        tile(html, Markup.number(figures.count(figures.has("every") ? "all-records" : "records")), "examples", withInput());
+        tile(
+                html,
+                Markup.number(figures.count(figures.has("every") ? "all-records" : "records")),
+                "examples",
+                withInput());
         if (figures.has("run") && run().has("totals")) {
             runTiles(html);
         }
@@ -81,8 +85,8 @@ record ReportPage(Figures figures, CallTimes calls, String sampling) {
                 .map(String::valueOf)
                 .distinct()
                 .toList();
-        return "Recipe " + run.text("recipe") + " · "
-                + (models.isEmpty() ? "no model" : String.join(", ", models)) + " · " + run.text("ending");
+        return "Recipe " + run.text("recipe") + " · " + (models.isEmpty() ? "no model" : String.join(", ", models))
+                + " · " + run.text("ending");
     }
 
     private String part() {

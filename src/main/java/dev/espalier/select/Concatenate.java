@@ -121,7 +121,7 @@ public final class Concatenate implements Selector {
     public Selection select(List<Example> all, SeededRandom random) {
         var made = new ArrayList<Mosaic>();
         var places = IntStream.range(0, all.size()).boxed().toList();
-        long[] most = all.stream().mapToLong(Concatenate::mostBytes).toArray();
+        long[] most = all.parallelStream().mapToLong(Concatenate::mostBytes).toArray();
         boolean[] used = new boolean[all.size()];
         for (int pass = 0; pass < options.passes; pass++) {
             pass(all, most, random.shuffled(places), used, made, random);
