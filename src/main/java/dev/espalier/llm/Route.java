@@ -17,13 +17,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.routing.HttpRoutePlanner;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -80,13 +83,27 @@ record Route(@Nullable Path caFile, Proxies proxies) {
                 .build();
         return HttpClients.custom()
                 .setConnectionManager(connections)
-                .setRoutePlanner(new SystemDefaultRoutePlanner(proxies.selector().orElse(null)))
+                .setRoutePlanner(planner())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
                 .build();
+    }
+
+    /** Asks about each server once: the answer does not change, and costs more than all else about a route. */
+    private HttpRoutePlanner planner() {
+        var asked = new SystemDefaultRoutePlanner(proxies.selector().orElse(null));
+        var known = new ConcurrentHashMap<HttpHost, HttpRoute>();
+        return (host, context) -> {
+            var route = known.get(host);
+            if (route == null) {
+                route = asked.determineRoute(host, context);
+                known.put(host, route);
+            }
+            return route;
+        };
     }
 
     private static SSLContext trusting(Path caFile) {
