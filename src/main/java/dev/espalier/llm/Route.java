@@ -74,6 +74,8 @@ record Route(@Nullable Path caFile, Proxies proxies) {
                 .setTlsSocketStrategy(tls.buildClassic())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT_TIMEOUT)
+                        // The deadline of a call is watched as a whole; the client's own is three minutes for a read.
+                        .setSocketTimeout(Timeout.DISABLED)
                         .setValidateAfterInactivity(IDLE)
                         .build())
                 // How many there are is up to whoever calls; so no lock is needed to count them.
