@@ -2,6 +2,7 @@ package dev.espalier;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -101,11 +102,11 @@ final class ArchitectureTest {
     }
 
     @Test
-    void onlyTheModelLayerKnowsLangchain4j() {
+    void onlyTheModelLayerKnowsLangchain4jAndTheHttpClient() {
         noClasses()
                 .that(DescribedPredicate.not(resideInAPackage(ROOT + "llm")))
                 .should()
-                .dependOnClassesThat(resideInAPackage("dev.langchain4j.."))
+                .dependOnClassesThat(resideInAnyPackage("dev.langchain4j..", "org.apache.hc.."))
                 .check(CLASSES);
     }
 

@@ -87,12 +87,15 @@ final class Transport {
         var request = new HttpUriRequestBase(method, URI.create(url + query));
         more.forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
         headers.forEach(request::setHeader);
+        var observer = CallObserver.current();
         if (body != null) {
-            request.setEntity(new Body(body, Departure.listener()));
+            request.setEntity(new Body(body, observer));
         }
         var call = CallWatch.begin(request, endpoint.timeout());
         try {
-            return endpoint.route().client().execute(request, response -> answer(request, response));
+            var answer = endpoint.route().client().execute(request, response -> answer(request, response));
+            observer.answered(answer.headers());
+            return answer;
         } catch (IOException | RuntimeException failure) {
             throw call.isInterrupted() ? new CallInterruptedException() : told(failure, call);
         } finally {
@@ -131,19 +134,19 @@ final class Transport {
     private static final class Body extends AbstractHttpEntity {
 
         private final byte[] bytes;
-        private final Runnable whenSent;
+        private final CallObserver observer;
 
-        Body(byte[] bytes, Runnable whenSent) {
+        Body(byte[] bytes, CallObserver observer) {
             super((String) null, null);
             this.bytes = bytes;
-            this.whenSent = whenSent;
+            this.observer = observer;
         }
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
             out.write(bytes);
             out.flush();
-            whenSent.run();
+            observer.sent();
         }
 
         @Override
