@@ -28,8 +28,7 @@ final class Allowance {
     private record Names(String limit, String left, String reset) {
 
         static Names openAi(String what) {
-            return new Names(
-                    "x-ratelimit-limit-" + what, "x-ratelimit-remaining-" + what, "x-ratelimit-reset-" + what);
+            return new Names("x-ratelimit-limit-" + what, "x-ratelimit-remaining-" + what, "x-ratelimit-reset-" + what);
         }
 
         static Names anthropic(String what) {

@@ -50,7 +50,30 @@ final class Transport {
     }
 
     /** What a server answered, whatever its status. */
-    record Answer(int status, HttpHeaders headers, byte[] body) {
+    static final class Answer {
+
+        private final int status;
+        private final HttpHeaders headers;
+        private final byte[] body;
+
+        Answer(int status, HttpHeaders headers, byte[] body) {
+            this.status = status;
+            this.headers = headers;
+            this.body = body;
+        }
+
+        int status() {
+            return status;
+        }
+
+        HttpHeaders headers() {
+            return headers;
+        }
+
+        /** Returns the body itself, which nobody changes. */
+        byte[] body() {
+            return body;
+        }
 
         boolean isSuccess() {
             return status / 100 == 2;

@@ -43,9 +43,12 @@ final class AllowanceTest {
     @CsvSource({"1000, 0", "999, 60", "0, 6667", "-1, 0"})
     void waitsForTheTokensOfOneRequest(String left, long millis) {
         var headers = headers(Map.of(
-                "x-ratelimit-limit-tokens", "9000",
-                "x-ratelimit-remaining-tokens", left,
-                "x-ratelimit-reset-tokens", left.equals("999") ? "480s" : "60s"));
+                "x-ratelimit-limit-tokens",
+                "9000",
+                "x-ratelimit-remaining-tokens",
+                left,
+                "x-ratelimit-reset-tokens",
+                left.equals("999") ? "480s" : "60s"));
         assertThat(Allowance.waitFor(headers, 1000, NOON)).isEqualTo(Duration.ofMillis(millis));
     }
 
