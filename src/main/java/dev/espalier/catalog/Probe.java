@@ -129,7 +129,8 @@ public enum Probe {
 
         @Override
         Finding judge(List<Reply> replies) {
-            boolean isKept = object(replies.get(0)).filter(reply -> reply.has("plum")).isPresent();
+            boolean isKept =
+                    object(replies.get(0)).filter(reply -> reply.has("plum")).isPresent();
             return isKept ? works("") : ignored("the reply does not keep to it; " + TOLERANT);
         }
     },
@@ -300,8 +301,7 @@ public enum Probe {
     }
 
     private static Request request(ReplyShape shape, Message message) {
-        return new Request(
-                List.of(message), sampling(List.of(), null), new Operation("probe", Map.of()), shape);
+        return new Request(List.of(message), sampling(List.of(), null), new Operation("probe", Map.of()), shape);
     }
 
     private static Request request(Sampling sampling, Message... messages) {

@@ -32,8 +32,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         sortOptions = false,
-        description = "Sends a model one tiny call, and at most eight more to find out what it can do: system messages, seed,"
-                + " stop texts, several choices, JSON, log probabilities. Nothing is retried.",
+        description =
+                "Sends a model one tiny call, and at most eight more to find out what it can do: system messages, seed,"
+                        + " stop texts, several choices, JSON, log probabilities. Nothing is retried.",
         customSynopsis = "espalier models check MODEL [OPTIONS]",
         parameterListHeading = "%nArguments:%n",
         optionListHeading = "%nOptions:%n",
@@ -133,8 +134,7 @@ final class ModelsCheckCommand implements Callable<Integer> {
         }
     }
 
-    private void probes(
-            LanguageModel model, Usage greeting, @Nullable Prices prices, Map<String, Object> result)
+    private void probes(LanguageModel model, Usage greeting, @Nullable Prices prices, Map<String, Object> result)
             throws InterruptedException {
         var can = new LinkedHashMap<String, Object>();
         var used = greeting;
@@ -146,7 +146,11 @@ final class ModelsCheckCommand implements Callable<Integer> {
             used = used.plus(finding.usage());
             var note = finding.note().isEmpty() ? "" : ": " + Printable.line(finding.note());
             tell(String.format(
-                    Locale.ROOT, "  %-18s %s%s", probe.label(), finding.outcome().word(), note));
+                    Locale.ROOT,
+                    "  %-18s %s%s",
+                    probe.label(),
+                    finding.outcome().word(),
+                    note));
         }
         result.put("can", can);
         result.put("calls", (long) calls);

@@ -2,6 +2,7 @@ package dev.espalier.engine;
 
 import dev.espalier.engine.Budget.Rank;
 import dev.espalier.engine.Plan.BoundModel;
+import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.LlmException;
 import dev.espalier.llm.Message;
 import dev.espalier.llm.Operation;
@@ -9,6 +10,7 @@ import dev.espalier.llm.Reply;
 import dev.espalier.llm.Reply.Finish;
 import dev.espalier.llm.ReplyShape;
 import dev.espalier.llm.Request;
+import dev.espalier.llm.SeveralChoices;
 import dev.espalier.model.Example;
 import dev.espalier.model.Lineage;
 import dev.espalier.model.Rejection;
@@ -249,8 +251,47 @@ final class ItemWork {
             return answer;
         }
 
-        /** Asks once; each call of this method is an attempt of its own. */
+        /** Asks for as many choices as are wanted, by as many calls as that takes; the answer names the first of them. */
         private Answer once(BoundModel bound, Request request) throws LlmException, InterruptedException {
+            if (request.shape().choices() == 1) {
+                return one(bound, request);
+            }
+            var answers = new ArrayList<Answer>();
+            var reply = new SeveralChoices(new Recorded(bound, answers)).reply(request);
+            return new Answer(reply, answers.get(0).call(), answers.get(0).maxTokens());
+        }
+
+        /** The model as this step asks it: what it says is in the journal before it is passed on. */
+        private final class Recorded implements LanguageModel {
+
+            private final BoundModel bound;
+            private final List<Answer> answers;
+
+            Recorded(BoundModel bound, List<Answer> answers) {
+                this.bound = bound;
+                this.answers = answers;
+            }
+
+            @Override
+            public String id() {
+                return bound.model().id();
+            }
+
+            @Override
+            public boolean givesSeveralChoices() {
+                return bound.model().givesSeveralChoices();
+            }
+
+            @Override
+            public Reply reply(Request request) throws LlmException, InterruptedException {
+                var answer = one(bound, request);
+                answers.add(answer);
+                return answer.reply();
+            }
+        }
+
+        /** Asks once; each call of this method is an attempt of its own. */
+        private Answer one(BoundModel bound, Request request) throws LlmException, InterruptedException {
             var place = place();
             var current = request;
             attempt++;

@@ -72,7 +72,6 @@ public enum Level {
 
     /** Returns the failure of a model that does not give what this level promises. */
     static LlmException lacking(String id, Level level) {
-        return new LlmException(
-                Kind.PERMANENT, id + LACKING + level + ", which this recipe needs; " + HINT);
+        return new LlmException(Kind.PERMANENT, id + LACKING + level + ", which this recipe needs; " + HINT);
     }
 }

@@ -136,7 +136,8 @@ final class ModelsTest {
                 models:
                   mine: { provider: openai, model: m, base-url: "%s/v1", prices: { input: 100, output: 1000 } }
                 """.formatted(server.url()));
-        assertThat(cli.run("models", "check", "mine", "--models", "DIR/models.yaml").out())
+        assertThat(cli.run("models", "check", "mine", "--models", "DIR/models.yaml")
+                        .out())
                 .endsWith("  this took 9 calls, 90 tokens in, 45 out, 0.0540 USD\n");
     }
 
@@ -159,9 +160,7 @@ final class ModelsTest {
         assertThat(refused.out())
                 .contains(String.format(
                         "  %-18s refused: openai:m at %s/v1: 400: \"unsupported parameter\"", label, server.url()));
-        assertThat(check("--json").out())
-                .hasLineCount(1)
-                .contains("\"" + label + "\":\"refused\"");
+        assertThat(check("--json").out()).hasLineCount(1).contains("\"" + label + "\":\"refused\"");
     }
 
     @Test
@@ -171,8 +170,9 @@ final class ModelsTest {
                 "prompt_eval_count":9,"eval_count":2}"""));
         var result = cli.run("models", "check", "ollama:m", "--base-url", server.url());
         assertThat(result.out())
-                .contains("  several choices    not there: the protocol has none, or a model file says so; a run asks for"
-                        + " them one by one\n")
+                .contains(
+                        "  several choices    not there: the protocol has none, or a model file says so; a run asks for"
+                                + " them one by one\n")
                 .contains("  log probabilities  not there: not to be had from this provider\n")
                 .contains("  stop texts         unclear: the reply does not count as it was asked to\n");
     }
