@@ -102,7 +102,7 @@ final class Caller {
             // Whoever has a call made again does not want what was said before.
             var elsewhere = place.redo() > 0 ? Optional.<Reply>empty() : reused.claim(key, place);
             if (elsewhere.isPresent()) {
-                // On disk here before anything uses it: this run must not need the other one again.
+                // Recorded here, too: this run must not need the other one again.
                 journal.append(key, place, bound.model(), request, elsewhere.get(), null);
                 tally.replayed(ref, elsewhere.get().usage());
                 return new Answer(elsewhere.get(), told, request.sampling().maxTokens());
@@ -133,7 +133,6 @@ final class Caller {
             long start = System.nanoTime();
             reply = bound.model().reply(request);
             var time = CallTime.since(start);
-            // Still counted as in flight: a reply that was paid for must reach the disk, too.
             journal.append(key, place, bound.model(), request, reply, time);
         } catch (LlmException | InterruptedException | IOException | RuntimeException e) {
             budget.release(reserved);

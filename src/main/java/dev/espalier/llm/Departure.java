@@ -1,10 +1,5 @@
 package dev.espalier.llm;
 
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.ByteBuffer;
-import java.util.concurrent.Flow.Subscriber;
-import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,37 +31,9 @@ final class Departure {
         }
     }
 
-    /** Returns the body so that the end of its sending is told to whoever watches on this thread. */
-    static BodyPublisher watched(BodyPublisher body) {
+    /** Returns what to run once the request that this thread is about to send has been sent. */
+    static Runnable listener() {
         var listener = LISTENER.get();
-        if (listener == null || body.contentLength() < 1) {
-            return body;
-        }
-        return BodyPublishers.fromPublisher(
-                subscriber -> body.subscribe(new Watch(subscriber, listener)), body.contentLength());
-    }
-
-    private record Watch(Subscriber<? super ByteBuffer> inner, Runnable whenSent) implements Subscriber<ByteBuffer> {
-
-        @Override
-        public void onSubscribe(Subscription subscription) {
-            inner.onSubscribe(subscription);
-        }
-
-        @Override
-        public void onNext(ByteBuffer part) {
-            inner.onNext(part);
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            inner.onError(failure);
-        }
-
-        @Override
-        public void onComplete() {
-            inner.onComplete();
-            whenSent.run();
-        }
+        return listener == null ? () -> {} : listener;
     }
 }

@@ -203,5 +203,6 @@ final class JournalTest {
     private static void append(Journal journal, int number) throws IOException {
         var place = new CallPlace("stage", Integer.toString(number), "step", 0);
         journal.append(key(number), place, MODEL, request(number), Reply.of("reply " + number), null);
+        journal.flush();
     }
 }
