@@ -199,17 +199,17 @@ public enum Probe {
      * What was found out.
      *
      * @param note more of it; empty if there is nothing more to say
-     * @param calls how many calls were answered
-     * @param usage the tokens of these calls
+     * @param calls how many calls were sent
+     * @param usage the tokens of those that were answered
      */
     public record Finding(Outcome outcome, String note, int calls, Usage usage) {
 
-        private Finding after(List<Reply> replies) {
+        private Finding after(List<Reply> replies, int sent) {
             var sum = Usage.NONE;
             for (var reply : replies) {
                 sum = sum.plus(reply.usage());
             }
-            return new Finding(outcome, note, replies.size(), sum);
+            return new Finding(outcome, note, sent, sum);
         }
     }
 
@@ -267,9 +267,9 @@ public enum Probe {
             for (var request : requests()) {
                 replies.add(model.reply(request));
             }
-            return judge(replies).after(replies);
+            return judge(replies).after(replies, replies.size());
         } catch (LlmException failure) {
-            return of(failure).after(replies);
+            return of(failure).after(replies, replies.size() + 1);
         }
     }
 

@@ -59,7 +59,9 @@ final class LlmHttpClient implements HttpClient {
             answer = transport.send(request.method().name(), request.url(), headers, body);
         } catch (UncheckedIOException failure) {
             // As it is, langchain4j would see its cause and lose everything around it.
-            throw failure.getCause() instanceof UnknownHostException ? new UncheckedIOException(new UnknownHostException()) : failure;
+            throw failure.getCause() instanceof UnknownHostException
+                    ? new UncheckedIOException(new UnknownHostException())
+                    : failure;
         }
         var reply = dialect.reply(success(answer), answer.headers());
         return SuccessfulHttpResponse.builder()

@@ -57,8 +57,7 @@ final class OpenAiAnswer {
                 tokens.add(new Token(token.path("token").asText(), logprob(token.path("logprob")), top));
             }
         }
-        return new Choice(
-                message.path("content").asText(""), finish(choice.path("finish_reason")), tokens);
+        return new Choice(message.path("content").asText(""), finish(choice.path("finish_reason")), tokens);
     }
 
     /**

@@ -54,7 +54,10 @@ final class WireJson {
     /** Returns JSON as it is sent: in UTF-8, with half surrogates, which that does not have, as JSON's escapes. */
     static byte[] bytes(String json) {
         var written = HALF_SURROGATE.matcher(json);
-        return (written.find() ? written.replaceAll(half -> String.format(Locale.ROOT, "\\\\u%04x", (int) half.group().charAt(0))) : json)
+        return (written.find()
+                        ? written.replaceAll(half -> String.format(
+                                Locale.ROOT, "\\\\u%04x", (int) half.group().charAt(0)))
+                        : json)
                 .getBytes(StandardCharsets.UTF_8);
     }
 

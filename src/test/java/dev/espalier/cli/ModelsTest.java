@@ -178,6 +178,12 @@ final class ModelsTest {
     }
 
     @Test
+    void aCallThatTellsNoProbabilitiesCountsAsOne() {
+        server.otherwise(new Abilities(Map.of("logprobs", Treatment.IGNORED)));
+        assertThat(check().out()).endsWith("  this took 9 calls, 80 tokens in, 40 out\n");
+    }
+
+    @Test
     void aServerThatFailsOnceIsNoReasonToEnd() {
         server.otherwise(request -> request.body().contains("\"stop\"")
                 ? new Scripted(500, Map.of(), "{\"error\":{\"message\":\"oops\"}}")
