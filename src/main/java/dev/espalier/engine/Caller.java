@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -82,9 +83,19 @@ final class Caller {
         return bound;
     }
 
+    /** Returns the recorded reply of a call that is one of these; empty for any other. */
+    Optional<Reply> recorded(CallPlace place, BoundModel bound, Request request, Set<String> keys) {
+        var key = CallKey.of(bound.model(), request, place).key();
+        try {
+            return keys.contains(key) ? journal.find(key) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Answer ask(CallPlace place, Rank rank, BoundModel bound, Request request)
             throws LlmException, InterruptedException {
-        var key = CallKey.of(bound.model(), request, place.stage(), place.item(), place.step(), place.attempt());
+        var key = CallKey.of(bound.model(), request, place);
         var ref = new CallRef(
                 place.stage() + "/" + place.step(), key.key(), bound.model().id());
         var told = new CallRef(ref.step(), ref.key(), bound.model().idFor(request));
@@ -97,7 +108,8 @@ final class Caller {
                 tally.replayed(ref, recorded.get().usage());
                 return new Answer(recorded.get(), told, request.sampling().maxTokens());
             }
-            var elsewhere = reused.claim(key, place);
+            // Whoever has a call made again does not want what was said before.
+            var elsewhere = place.redo() > 0 ? Optional.<Reply>empty() : reused.claim(key, place);
             if (elsewhere.isPresent()) {
                 // Recorded here, too: this run must not need the other one again.
                 journal.append(key, place, bound.model(), request, elsewhere.get(), null);

@@ -57,6 +57,7 @@ public final class Run {
     private final long started;
     private long lastTick;
     private long lastCompletion;
+    private final Redo redo;
     private PhaseWork phase;
     private int entered;
     private int released;
@@ -85,6 +86,7 @@ public final class Run {
         this.lastCompletion = started;
         this.tally = new StageTally(plan.stages());
         this.outputs = directory.outputs();
+        this.redo = directory.redo();
         this.journal = directory.journal();
         this.caller = new Caller(plan.models(), journal, directory.reused(), limits, stop, calls);
         this.workers = new Workers(limits.concurrency());
@@ -258,16 +260,43 @@ public final class Run {
      */
     private void enterSource() {
         var first = lines.get(phase.firstStage());
-        while (first.hasRoom() && sources.size() < 2 * first.plan().ahead() && !phase.isAtEnd()) {
+        while (mayGoOn() && first.hasRoom() && sources.size() < 2 * first.plan().ahead() && !phase.isAtEnd()) {
             phase.enterNext(first, entered);
             sources.put(entered, new SourceItem());
             entered++;
         }
     }
 
+    /**
+     * Puts in the items whose calls are made again where it is their turn: when all before them have been released. Returns
+     * whether the source may follow.
+     */
+    private boolean mayGoOn() {
+        if (!phase.isLast()) {
+            return true;
+        }
+        if (redo.isDueAfter(phase.taken()) && sources.isEmpty()) {
+            for (var again : redo.take()) {
+                lines.get(again.item().stage()).enterAgain(entered, again.item(), again.lot(), again.redone());
+                sources.put(entered, new SourceItem());
+                entered++;
+            }
+        }
+        // Where new ones begin is known once all that is on disk has come again, and nothing more must be under way
+        // then.
+        return !redo.isDueAfter(phase.taken()) && (!redo.isWanted() || sources.isEmpty());
+    }
+
     private void start(Item item, StageLine line) {
-        var work =
-                new ItemWork(item, line.plan(), plan.runId(), plan.seed(), line.poolFor(item), phase.values(), caller);
+        var work = new ItemWork(
+                item,
+                line.plan(),
+                plan.runId(),
+                plan.seed(),
+                line.poolFor(item),
+                phase.values(),
+                caller,
+                redo.watched());
         underWay++;
         workers.execute(item, () -> completions.add(new Completion(item, result(work))));
     }
@@ -329,6 +358,7 @@ public final class Run {
         boolean isLast = item.stage() == phase.lastStage();
         int wanted = isLast && phase.isLast() ? target() - reached : Integer.MAX_VALUE;
         var commit = committers.get(item.stage()).commit(item, finished.result(), wanted);
+        redo.committed(item, finished.result());
         commit.accepted().forEach(accepted -> line.accept(accepted.example()));
         line.committed();
         var source = Objects.requireNonNull(sources.get(item.source()), "a source item outlives its descendants");
@@ -340,7 +370,7 @@ public final class Run {
             commit.accepted().forEach(accepted -> phase.result().add(accepted.example()));
         } else {
             var next = lines.get(item.stage() + 1);
-            commit.accepted().forEach(a -> next.enter(item.source(), a.path(), a.example(), Item.Origin.MADE));
+            commit.accepted().forEach(a -> next.enterChild(item, a.path(), a.example()));
         }
         release();
     }
@@ -379,6 +409,9 @@ public final class Run {
                         : 0;
             }
             outputs.released();
+            if (phase.isLast() && ending == null && outputs.isCaughtUp()) {
+                redo.caughtUp(phase.taken(), sources.isEmpty());
+            }
             if (phase.yieldWatch().isDryAfter(candidates, accepted) && ending == null) {
                 ending = Ending.DRIED_UP;
                 endOfRelease = released;

@@ -24,7 +24,9 @@ record ModelListing(Endpoint endpoint, boolean isOllama) {
         try {
             var url = endpoint.baseUrl() + (isOllama ? "/api/tags" : "/models");
             var answer = new Transport(endpoint.within(PATIENCE)).send("GET", url, Map.of(), null);
-            return answer.status() == 200 ? read(answer.body()) : List.of();
+            return answer.status() == 200
+                    ? read(answer.body()).stream().map(endpoint.secrets()::mask).toList()
+                    : List.of();
         } catch (UncheckedIOException nothingSaid) {
             return List.of();
         } catch (CallInterruptedException interrupt) {
