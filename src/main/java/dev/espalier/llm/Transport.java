@@ -21,6 +21,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +140,7 @@ final class Transport {
 
     private static Answer answer(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
         var entity = response.getEntity();
-        var body = entity == null ? new byte[0] : entity.getContent().readNBytes(MAX_BYTES + 1);
+        var body = entity == null ? new byte[0] : entity.getContent().readNBytes(most(entity));
         if (body.length > MAX_BYTES) {
             // Else the rest would be read, to keep the connection.
             request.cancel();
@@ -151,6 +152,12 @@ final class Transport {
                     .add(header.getValue());
         }
         return new Answer(response.getCode(), HttpHeaders.of(headers, (name, value) -> true), body);
+    }
+
+    /** The length that is told, so that no longer array is made, or more than may come. */
+    private static int most(HttpEntity entity) {
+        long told = entity.getContentLength();
+        return (int) Math.min(told < 0 ? Long.MAX_VALUE : told, MAX_BYTES + 1);
     }
 
     /** Tells when it has been sent. */
