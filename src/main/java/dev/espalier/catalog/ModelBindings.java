@@ -7,7 +7,6 @@ import dev.espalier.llm.Prices;
 import dev.espalier.llm.Provider;
 import dev.espalier.llm.ProviderSettings;
 import dev.espalier.llm.Providers;
-import dev.espalier.llm.SeveralChoices;
 import dev.espalier.llm.Time;
 import dev.espalier.llm.Traffic;
 import dev.espalier.llm.TrafficLimits;
@@ -155,7 +154,7 @@ public final class ModelBindings implements ModelSource {
 
     /** Puts around the servers of a model what keeps their limits, what asks again, and what gives several choices. */
     private LanguageModel regulated(List<LanguageModel> servers, TrafficLimits limits) {
-        return new SeveralChoices(Traffic.regulate(servers, limits, time));
+        return Traffic.regulate(servers, limits, time);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.espalier.cli;
 
 import dev.espalier.cli.RecordedExamples.Found;
+import dev.espalier.model.Rejection;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Suggestion;
 import java.io.IOException;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -99,12 +100,12 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void listMisses(String wanted, Columns columns) throws IOException {
-        var reasons = new TreeMap<String, String>();
+        var reasons = new TreeSet<String>();
         var misses = new ArrayList<Found>();
         new RecordedExamples(run).eachRejected(candidate -> {
-            reasons.put(candidate.text("reason"), "");
-            reasons.put(candidate.text("by"), "");
-            if (wanted.equals(candidate.text("reason")) || wanted.equals(candidate.text("by"))) {
+            var names = Rejection.names(candidate.text("reason"), candidate.text("by"));
+            reasons.addAll(names);
+            if (names.contains(wanted)) {
                 misses.add(candidate);
             }
         });
@@ -112,7 +113,7 @@ final class ExplainCommand implements Callable<Integer> {
             throw new ProblemException(
                     run.toString(),
                     "nothing was rejected by \"" + wanted + "\"",
-                    reasons.isEmpty() ? "nothing was rejected at all" : Suggestion.hint(wanted, reasons.keySet()));
+                    reasons.isEmpty() ? "nothing was rejected at all" : Suggestion.hint(wanted, reasons));
         }
         columns.line("rejected", misses.size() + " by " + wanted + "; the nearest misses:");
         nearest(misses).stream().limit(top).forEach(miss -> print(miss, columns));

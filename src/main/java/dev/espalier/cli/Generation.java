@@ -5,6 +5,7 @@ import dev.espalier.catalog.FilterNotes.RougeTokens;
 import dev.espalier.catalog.Identity;
 import dev.espalier.engine.Ending;
 import dev.espalier.engine.Limits;
+import dev.espalier.engine.RedoRequest;
 import dev.espalier.engine.ReusedReplies;
 import dev.espalier.engine.Run;
 import dev.espalier.engine.RunDirectory;
@@ -33,6 +34,7 @@ record Generation(
         Setup setup,
         Limits limits,
         ReusedReplies reused,
+        List<String> redo,
         DatasetArguments dataset,
         OutputArguments output,
         BackOff backOff,
@@ -55,6 +57,9 @@ record Generation(
                 var log = new RunLog(path.resolve(RunDirectory.LOG))) {
             checkTarget(directory, path);
             directory.reuse(reused);
+            if (!redo.isEmpty()) {
+                redo(directory, path);
+            }
             return run(directory, path, progress, log);
         } catch (RunDirectoryException e) {
             throw e;
@@ -68,6 +73,14 @@ record Generation(
                             + "; what was recorded stands: when the disk is well again, run the same command"
                             + withOut(path) + " to continue",
                     disk);
+        }
+    }
+
+    private void redo(RunDirectory directory, Path path) throws IOException {
+        var request = RedoRequest.of(path, setup.assembly().plan(), redo);
+        directory.redo(request);
+        if (!output.quiet) {
+            request.words().forEach(words -> surroundings.err().println("espalier: " + words));
         }
     }
 
@@ -86,6 +99,10 @@ record Generation(
 
     private void checkTarget(RunDirectory directory, Path path) throws IOException {
         long recorded = directory.recordedExamples();
+        if (!redo.isEmpty() && dataset.target != null && recorded == dataset.target) {
+            throw new UsageException(
+                    path + " holds " + recorded + " examples already; --redo adds to them only with a higher --target");
+        }
         if (dataset.target != null && recorded > dataset.target) {
             throw new UsageException(path + " holds " + recorded + " examples already; use --target " + recorded
                     + " or more, or another --out");

@@ -56,6 +56,14 @@ final class LimitArguments {
                     + " reply once; costs nothing. May be repeated.")
     List<Path> reuse = new ArrayList<>();
 
+    @Option(
+            names = "--redo",
+            paramLabel = "REASON",
+            description = "Continues the run in --out by asking again for what was rejected for this reason, such as"
+                    + " truncated, rouge-l or ask:empty-reply: as new attempts, with twice the tokens where the reply was"
+                    + " cut off, behind all that is there. May be repeated.")
+    List<String> redo = new ArrayList<>();
+
     /** Returns whether the run ends by itself whatever the recipe says. */
     boolean areGiven() {
         return maxCalls != null || maxTokens != null || maxCost != null || maxMinutes != null;

@@ -6,10 +6,12 @@ import dev.espalier.catalog.Probe;
 import dev.espalier.io.JsonLine;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.LlmException;
+import dev.espalier.llm.Prices;
 import dev.espalier.llm.ProviderSettings;
 import dev.espalier.llm.Providers;
 import dev.espalier.llm.Reply;
 import dev.espalier.llm.Reply.Finish;
+import dev.espalier.llm.Reply.Usage;
 import dev.espalier.llm.Time;
 import dev.espalier.problem.Printable;
 import dev.espalier.problem.Suggestion;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +32,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         sortOptions = false,
-        description = "Sends a model one tiny call, and a few more to find out what it can do. Nothing is retried.",
+        description =
+                "Sends a model one tiny call, and at most eight more to find out what it can do: system messages, seed,"
+                        + " stop texts, several choices, JSON, log probabilities. Nothing is retried.",
         customSynopsis = "espalier models check MODEL [OPTIONS]",
         parameterListHeading = "%nArguments:%n",
         optionListHeading = "%nOptions:%n",
@@ -113,7 +118,7 @@ final class ModelsCheckCommand implements Callable<Integer> {
                 reply.usage().outputTokens(),
                 Printable.excerpt(reply.text(), EXCERPT)));
         tellOddities(reply);
-        result.put("can", probes(model));
+        probes(model, reply.usage(), entry.prices(), result);
         return result;
     }
 
@@ -129,15 +134,33 @@ final class ModelsCheckCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Object> probes(LanguageModel model) throws LlmException, InterruptedException {
+    private void probes(LanguageModel model, Usage greeting, @Nullable Prices prices, Map<String, Object> result)
+            throws InterruptedException {
         var can = new LinkedHashMap<String, Object>();
+        var used = greeting;
+        int calls = 1;
         for (var probe : Probe.values()) {
             var finding = probe.find(model);
-            can.put(probe.label(), finding.works());
+            can.put(probe.label(), finding.outcome().word());
+            calls += finding.calls();
+            used = used.plus(finding.usage());
             var note = finding.note().isEmpty() ? "" : ": " + Printable.line(finding.note());
-            tell(String.format(Locale.ROOT, "  %-18s %s%s", probe.label(), finding.works() ? "yes" : "no", note));
+            tell(String.format(
+                    Locale.ROOT,
+                    "  %-18s %s%s",
+                    probe.label(),
+                    finding.outcome().word(),
+                    note));
         }
-        return can;
+        result.put("can", can);
+        result.put("calls", (long) calls);
+        tell(String.format(
+                Locale.ROOT,
+                "  this took %s, %d tokens in, %d out%s",
+                Count.of(calls, "call"),
+                used.inputTokens(),
+                used.outputTokens(),
+                prices == null ? "" : ", " + Money.text(prices.of(used))));
     }
 
     /** The server that knows the model under another name can say so. */

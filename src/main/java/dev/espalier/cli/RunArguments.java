@@ -1,6 +1,7 @@
 package dev.espalier.cli;
 
 import dev.espalier.catalog.Recipes;
+import dev.espalier.engine.RedoRequest;
 import dev.espalier.engine.ReusedReplies;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
@@ -44,6 +45,7 @@ final class RunArguments {
             throw new UsageException("--out is empty; name a directory, or leave it out for a new one in runs/");
         }
         var wanted = limits.limits(dataset.target);
+        checkRedo(dataset, wanted.offline());
         var backOff = new BackOff();
         var setup = Setup.of(
                 new Setup.Parts(source, changes, seeds, input, references, model, dataset.seed, backOff, surroundings));
@@ -56,12 +58,31 @@ final class RunArguments {
         if (wanted.maxCost() != null) {
             PriceCheck.check(setup.assembly().plan().models());
         }
+        if (dryRun && !limits.redo.isEmpty() && dataset.out != null) {
+            var plan = setup.assembly().plan();
+            new RedoForecast(dataset.out, plan, RedoRequest.of(dataset.out, plan, limits.redo))
+                    .write(surroundings.out());
+            return ExitCode.OK;
+        }
         if (dryRun) {
             new DryRun(setup, dataset, wanted.concurrency()).write(surroundings.out());
             return ExitCode.OK;
         }
         try (var reused = ReusedReplies.open(limits.reuse)) {
-            return new Generation(setup, wanted, reused, dataset, output, backOff, surroundings).run();
+            return new Generation(setup, wanted, reused, limits.redo, dataset, output, backOff, surroundings).run();
         }
+    }
+
+    private void checkRedo(DatasetArguments dataset, boolean offline) {
+        if (limits.redo.isEmpty()) {
+            return;
+        }
+        if (dataset.out == null) {
+            throw new UsageException("--redo continues a run; name its directory with --out");
+        }
+        if (offline) {
+            throw new UsageException("--redo asks a model and --offline forbids it; leave one of them out");
+        }
+        RunOrFile.checkRun(dataset.out);
     }
 }

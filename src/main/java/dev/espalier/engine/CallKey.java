@@ -28,6 +28,10 @@ record CallKey(String key, String content) {
      * @param attempt which of the calls of this step for this item, from 0
      */
     static CallKey of(LanguageModel model, Request request, String stage, String item, String step, int attempt) {
+        return of(model, request, new CallPlace(stage, item, step, attempt));
+    }
+
+    static CallKey of(LanguageModel model, Request request, CallPlace at) {
         boolean isPlain = request.shape().equals(ReplyShape.PLAIN);
         var content = new Hash(isPlain ? "espalier call content 1" : "espalier call content 2");
         content.add(model.id());
@@ -48,7 +52,10 @@ record CallKey(String key, String content) {
         }
         var contentHash = content.hex();
         var place = new Hash("espalier call place 1");
-        place.add(stage).add(item).add(step).add(attempt).add(contentHash);
+        place.add(at.stage()).add(at.item()).add(at.step()).add(at.attempt()).add(contentHash);
+        if (at.redo() > 0) {
+            place.add(at.redo());
+        }
         return new CallKey(place.hex(), contentHash);
     }
 
@@ -106,12 +113,21 @@ record CallKey(String key, String content) {
 
         /** Prompts are long, and most are Latin-1: one byte a character halves what is hashed. */
         private void text(String text) {
-            if (text.chars().allMatch(c -> c < 0x100)) {
+            if (isLatin1(text)) {
                 sized('a', text.getBytes(StandardCharsets.ISO_8859_1));
             } else {
                 // In UTF-8 all half surrogates are one; in UTF-16 they stay apart.
                 sized('s', text.getBytes(StandardCharsets.UTF_16BE));
             }
+        }
+
+        private static boolean isLatin1(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) >= 0x100) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private void sized(char type, byte[] bytes) {

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -55,6 +56,15 @@ final class Caller {
         return inFlight.get();
     }
 
+    /** Waits until the replies of all calls so far are on the disk. */
+    void awaitRecorded() {
+        try {
+            journal.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns what tells of the replies that were missing offline. */
     Optional<LlmException> missing() {
         return missing.told();
@@ -73,9 +83,19 @@ final class Caller {
         return bound;
     }
 
+    /** Returns the recorded reply of a call that is one of these; empty for any other. */
+    Optional<Reply> recorded(CallPlace place, BoundModel bound, Request request, Set<String> keys) {
+        var key = CallKey.of(bound.model(), request, place).key();
+        try {
+            return keys.contains(key) ? journal.find(key) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Answer ask(CallPlace place, Rank rank, BoundModel bound, Request request)
             throws LlmException, InterruptedException {
-        var key = CallKey.of(bound.model(), request, place.stage(), place.item(), place.step(), place.attempt());
+        var key = CallKey.of(bound.model(), request, place);
         var ref = new CallRef(
                 place.stage() + "/" + place.step(), key.key(), bound.model().id());
         var told = new CallRef(ref.step(), ref.key(), bound.model().idFor(request));
@@ -88,9 +108,10 @@ final class Caller {
                 tally.replayed(ref, recorded.get().usage());
                 return new Answer(recorded.get(), told, request.sampling().maxTokens());
             }
-            var elsewhere = reused.claim(key, place);
+            // Whoever has a call made again does not want what was said before.
+            var elsewhere = place.redo() > 0 ? Optional.<Reply>empty() : reused.claim(key, place);
             if (elsewhere.isPresent()) {
-                // On disk here before anything uses it: this run must not need the other one again.
+                // Recorded here, too: this run must not need the other one again.
                 journal.append(key, place, bound.model(), request, elsewhere.get(), null);
                 tally.replayed(ref, elsewhere.get().usage());
                 return new Answer(elsewhere.get(), told, request.sampling().maxTokens());
@@ -121,7 +142,6 @@ final class Caller {
             long start = System.nanoTime();
             reply = bound.model().reply(request);
             var time = CallTime.since(start);
-            // Still counted as in flight: a reply that was paid for must reach the disk, too.
             journal.append(key, place, bound.model(), request, reply, time);
         } catch (LlmException | InterruptedException | IOException | RuntimeException e) {
             budget.release(reserved);

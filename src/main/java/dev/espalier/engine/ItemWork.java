@@ -2,6 +2,7 @@ package dev.espalier.engine;
 
 import dev.espalier.engine.Budget.Rank;
 import dev.espalier.engine.Plan.BoundModel;
+import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.LlmException;
 import dev.espalier.llm.Message;
 import dev.espalier.llm.Operation;
@@ -9,7 +10,9 @@ import dev.espalier.llm.Reply;
 import dev.espalier.llm.Reply.Finish;
 import dev.espalier.llm.ReplyShape;
 import dev.espalier.llm.Request;
+import dev.espalier.llm.SeveralChoices;
 import dev.espalier.model.Example;
+import dev.espalier.model.Lineage;
 import dev.espalier.model.Rejection;
 import dev.espalier.model.SeededRandom;
 import dev.espalier.step.NamedStep;
@@ -17,8 +20,11 @@ import dev.espalier.step.StepContext;
 import dev.espalier.step.StepResult;
 import dev.espalier.step.StepResult.Outcome;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the steps of a stage on one item, depth first: what a step made goes through the steps after it before its next sibling. */
@@ -30,8 +36,14 @@ final class ItemWork {
      * @param candidates in order
      * @param made how many examples the steps made
      * @param consumed how many examples the steps put others in the place of
+     * @param asked keys of the calls that were asked, of those that are watched
      */
-    record Result(List<Candidate> candidates, int made, int consumed) {}
+    record Result(List<Candidate> candidates, int made, int consumed, Set<String> asked) {
+
+        Result(List<Candidate> candidates, int made, int consumed) {
+            this(candidates, made, consumed, Set.of());
+        }
+    }
 
     /**
      * An example as it left the steps.
@@ -61,6 +73,19 @@ final class ItemWork {
                     : new Candidate(path, example, null, null, ahead, Outputs.line(example));
         }
 
+        /** Returns whether it is another one but for its id and those of its parents. */
+        boolean isSameAs(Candidate other) {
+            return path.equals(other.path)
+                    && Objects.equals(rejectedBy, other.rejectedBy)
+                    && Objects.equals(rejection, other.rejection)
+                    && nameless(example).equals(nameless(other.example));
+        }
+
+        private static Example nameless(Example example) {
+            var lineage = example.lineage();
+            return example.withId("").withLineage(new Lineage(List.of(), lineage.demonstrations(), lineage.calls()));
+        }
+
         private static final Ahead NOT_JUDGED = new Ahead(0, null);
     }
 
@@ -73,13 +98,16 @@ final class ItemWork {
     private final Caller caller;
     private final Committer committer;
     private final boolean writes;
+    private final Set<String> watched;
 
+    private final Set<String> asked = new LinkedHashSet<>();
     private final List<Candidate> candidates = new ArrayList<>();
     private int made;
     private int consumed;
     private long calls;
 
     /**
+     * @param watched keys of calls; the result tells which of them were asked
      * @param committer whose filters judge ahead
      * @param writes whether what is accepted goes to the dataset
      */
@@ -91,6 +119,7 @@ final class ItemWork {
             List<Example> pool,
             Map<String, List<Example>> values,
             Caller caller,
+            Set<String> watched,
             Committer committer,
             boolean writes) {
         this.item = item;
@@ -100,13 +129,37 @@ final class ItemWork {
         this.pool = pool;
         this.values = values;
         this.caller = caller;
+        this.watched = watched;
         this.committer = committer;
         this.writes = writes;
     }
 
     Result run() throws LlmException, InterruptedException {
-        from(0, item.path(), item.entering().get(), item.blank());
-        return new Result(candidates, made, consumed);
+        var example = item.entering().get();
+        from(0, item.path(), item.redone() == null ? example : renamed(example), item.blank());
+        return item.redone() == null
+                ? new Result(candidates, made, consumed, asked)
+                : onlyNew(item.redone().candidates());
+    }
+
+    /**
+     * Ids are unique: what is made again gets another one, and leads to the one it had. An id that was read stays: of one that was
+     * rejected nothing is in the dataset.
+     */
+    private Example renamed(Example example) {
+        if (!example.id().startsWith(runId)) {
+            return example;
+        }
+        var again = example.withId(idOf(item.path()));
+        return item.blank() ? again : again.withLineage(example.lineage().withParent(example.id()));
+    }
+
+    /** What leans on no new reply has come of the item before. */
+    private Result onlyNew(List<Candidate> before) {
+        var fresh = candidates.stream()
+                .filter(candidate -> before.stream().noneMatch(candidate::isSameAs))
+                .toList();
+        return new Result(fresh, fresh.size(), 0, asked);
     }
 
     private void from(int index, String path, Example example, boolean blank)
@@ -152,7 +205,7 @@ final class ItemWork {
     }
 
     private String idOf(String path) {
-        return runId + "-" + path;
+        return runId + (item.lot() == 0 ? "" : "r" + item.lot()) + "-" + path;
     }
 
     private final class Context implements StepContext {
@@ -175,7 +228,7 @@ final class ItemWork {
 
         @Override
         public int item() {
-            return item.number();
+            return item.firstNumber();
         }
 
         @Override
@@ -226,12 +279,81 @@ final class ItemWork {
             return answer;
         }
 
-        /** Asks once; each call of this method is an attempt of its own. */
+        /** Asks for as many choices as are wanted, by as many calls as that takes; the answer names the first of them. */
         private Answer once(BoundModel bound, Request request) throws LlmException, InterruptedException {
+            if (request.shape().choices() == 1) {
+                return one(bound, request);
+            }
+            var answers = new ArrayList<Answer>();
+            var reply = new SeveralChoices(new Recorded(bound, answers)).reply(request);
+            return new Answer(reply, answers.get(0).call(), answers.get(0).maxTokens());
+        }
+
+        /** The model as this step asks it: what it says is in the journal before it is passed on. */
+        private final class Recorded implements LanguageModel {
+
+            private final BoundModel bound;
+            private final List<Answer> answers;
+
+            Recorded(BoundModel bound, List<Answer> answers) {
+                this.bound = bound;
+                this.answers = answers;
+            }
+
+            @Override
+            public String id() {
+                return bound.model().id();
+            }
+
+            @Override
+            public boolean givesSeveralChoices() {
+                return bound.model().givesSeveralChoices();
+            }
+
+            @Override
+            public Reply reply(Request request) throws LlmException, InterruptedException {
+                var answer = one(bound, request);
+                answers.add(answer);
+                return answer.reply();
+            }
+        }
+
+        /** Asks once; each call of this method is an attempt of its own. */
+        private Answer one(BoundModel bound, Request request) throws LlmException, InterruptedException {
             var place = place();
+            var current = request;
             attempt++;
+            if (calls > 0) {
+                // It may depend on what came before, which must be safe before anybody outside sees that.
+                caller.awaitRecorded();
+            }
+            if (item.redone() != null) {
+                var keys = item.redone().calls();
+                var before = caller.recorded(place, bound, current, keys);
+                while (before.isPresent()) {
+                    place = place.again();
+                    current = again(current, before.get());
+                    before = caller.recorded(place, bound, current, keys);
+                }
+            }
             var rank = new Rank(item.source(), item.stage(), ((long) item.number() << 20) + calls++);
-            return caller.ask(place, rank, bound, request);
+            var answer = caller.ask(place, rank, bound, current);
+            if (watched.contains(answer.call().key())) {
+                asked.add(answer.call().key());
+            }
+            return answer;
+        }
+
+        /** With the same bound it would be cut off again, and with the same seed a server may say the same again. */
+        private static Request again(Request request, Reply before) {
+            var sampling = request.sampling();
+            if (sampling.seed() != null) {
+                sampling = sampling.withSeed(sampling.seed() + 1);
+            }
+            if (before.finish() == Finish.LENGTH && sampling.maxTokens() != null) {
+                sampling = sampling.withMaxTokens((int) Math.min(2L * sampling.maxTokens(), Integer.MAX_VALUE));
+            }
+            return new Request(request.messages(), sampling, request.operation(), request.shape());
         }
 
         private CallPlace place() {

@@ -61,6 +61,7 @@ final class JournalLine {
         line.put("item", place.item());
         line.put("step", place.step());
         line.put("attempt", (long) place.attempt());
+        put(line, "redo", place.redo() == 0 ? null : (long) place.redo());
         line.put("model", model.id());
         line.put("sampling", sampling(request));
         if (!request.shape().equals(ReplyShape.PLAIN)) {

@@ -15,7 +15,8 @@ final class MissingReplies {
     private static final Comparator<CallPlace> IN_ORDER = Comparator.comparing(CallPlace::item, Item.BY_PATH)
             .thenComparing(CallPlace::stage)
             .thenComparing(CallPlace::step)
-            .thenComparing(CallPlace::attempt);
+            .thenComparing(CallPlace::attempt)
+            .thenComparing(CallPlace::redo);
 
     private final TreeSet<CallPlace> places = new TreeSet<>(IN_ORDER);
     private @Nullable String model;

@@ -28,6 +28,7 @@ final class PhaseWork {
     private final Map<String, List<Example>> values;
     private final YieldWatch yieldWatch;
     private final Iterator<Supplier<Example>> source;
+    private int taken;
     private final List<Rejected> unselected = new ArrayList<>();
     private final List<Example> result = new ArrayList<>();
 
@@ -129,11 +130,20 @@ final class PhaseWork {
         return !source.hasNext();
     }
 
-    /** Puts the next example of the source into the first stage. */
+    /** Returns how many examples of the source have entered. */
+    int taken() {
+        return taken;
+    }
+
+    /**
+     * Puts the next example of the source into the first stage.
+     *
+     * @param number of the source item, which counts those that are made again, too
+     */
     void enterNext(StageLine first, int number) {
         var entering = source.next();
         boolean isBlank = plan.source() instanceof Source.Endless || plan.source() instanceof Source.Blanks;
-        var path = pathPrefix + number;
+        var path = pathPrefix + taken++;
         // What an earlier phase made keeps its id: its lineage leads there.
         Supplier<Example> named = () -> {
             var example = entering.get();

@@ -51,7 +51,8 @@ public final class ReusedReplies implements Closeable {
                         (Recorded recorded) -> recorded.json.path("stage").asText())
                 .thenComparing(recorded -> recorded.json.path("item").asText(), Item.BY_PATH)
                 .thenComparing(recorded -> recorded.json.path("step").asText())
-                .thenComparing(Recorded::attempt);
+                .thenComparing(Recorded::attempt)
+                .thenComparing(recorded -> recorded.json.path("redo").asInt());
     }
 
     private final List<RandomAccessFile> files = new ArrayList<>();

@@ -50,6 +50,7 @@ public final class Run {
     private final StopSignal stop = new StopSignal();
     private final CallTally calls = new CallTally();
     private final StageTally tally;
+    private final Journal journal;
     private final Caller caller;
     private final Workers workers;
     private final List<StageLine> lines = new ArrayList<>();
@@ -60,6 +61,7 @@ public final class Run {
     private final long started;
     private long lastTick;
     private long lastCompletion;
+    private final Redo redo;
     private PhaseWork phase;
     private int entered;
     private int released;
@@ -88,7 +90,9 @@ public final class Run {
         this.lastCompletion = started;
         this.tally = new StageTally(plan.stages());
         this.outputs = directory.outputs();
-        this.caller = new Caller(plan.models(), directory.journal(), directory.reused(), limits, stop, calls);
+        this.redo = directory.redo();
+        this.journal = directory.journal();
+        this.caller = new Caller(plan.models(), journal, directory.reused(), limits, stop, calls);
         this.workers = new Workers(limits.concurrency());
         for (var stage : plan.stages()) {
             lines.add(new StageLine(stage, lines.size()));
@@ -266,11 +270,31 @@ public final class Run {
      */
     private void enterSource() {
         var first = lines.get(phase.firstStage());
-        while (first.hasRoom() && sources.size() < 2 * first.plan().ahead() && !phase.isAtEnd()) {
+        while (mayGoOn() && first.hasRoom() && sources.size() < 2 * first.plan().ahead() && !phase.isAtEnd()) {
             phase.enterNext(first, entered);
             sources.put(entered, new SourceItem());
             entered++;
         }
+    }
+
+    /**
+     * Puts in the items whose calls are made again where it is their turn: when all before them have been released. Returns
+     * whether the source may follow.
+     */
+    private boolean mayGoOn() {
+        if (!phase.isLast()) {
+            return true;
+        }
+        if (redo.isDueAfter(phase.taken()) && sources.isEmpty()) {
+            for (var again : redo.take()) {
+                lines.get(again.item().stage()).enterAgain(entered, again.item(), again.lot(), again.redone());
+                sources.put(entered, new SourceItem());
+                entered++;
+            }
+        }
+        // Where new ones begin is known once all that is on disk has come again, and nothing more must be under way
+        // then.
+        return !redo.isDueAfter(phase.taken()) && (!redo.isWanted() || sources.isEmpty());
     }
 
     private void start(List<Item> items, StageLine line) {
@@ -288,6 +312,7 @@ public final class Run {
                 line.poolFor(item),
                 phase.values(),
                 caller,
+                redo.watched(),
                 committers.get(item.stage()),
                 item.stage() == lines.size() - 1);
     }
@@ -324,12 +349,20 @@ public final class Run {
     private boolean takeCompletions() throws IOException {
         boolean any = false;
         try {
-            var completion = completions.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
-            while (completion != null) {
+            var first = completions.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+            if (first != null) {
                 any = true;
-                underWay -= completion.items().size();
-                take(completion);
-                completion = completions.poll();
+                List<Completion> all = new ArrayList<>();
+                all.add(first);
+                completions.drainTo(all);
+                // What they came to must not be seen before the replies that led to it are safe.
+                journal.flush();
+                for (var completion : all) {
+                    underWay -= completion.items().size();
+                }
+                for (var completion : all) {
+                    take(completion);
+                }
             }
         } catch (InterruptedException e) {
             // Told to the caller in the end: an interrupted thread cannot wait for the replies in flight.
@@ -357,6 +390,7 @@ public final class Run {
         boolean isLast = item.stage() == phase.lastStage();
         int wanted = isLast && phase.isLast() ? target() - reached : Integer.MAX_VALUE;
         var commit = committers.get(item.stage()).commit(item, finished.result(), wanted);
+        redo.committed(item, finished.result());
         commit.accepted().forEach(accepted -> line.accept(accepted.example()));
         line.committed();
         var source = Objects.requireNonNull(sources.get(item.source()), "a source item outlives its descendants");
@@ -368,7 +402,7 @@ public final class Run {
             commit.accepted().forEach(accepted -> phase.result().add(accepted.example()));
         } else {
             var next = lines.get(item.stage() + 1);
-            commit.accepted().forEach(a -> next.enter(item.source(), a.path(), a::example, Item.Origin.MADE));
+            commit.accepted().forEach(a -> next.enterChild(item, a.path(), a.example()));
         }
         release();
     }
@@ -407,6 +441,9 @@ public final class Run {
                         : 0;
             }
             outputs.released();
+            if (phase.isLast() && ending == null && outputs.isCaughtUp()) {
+                redo.caughtUp(phase.taken(), sources.isEmpty());
+            }
             if (phase.yieldWatch().isDryAfter(candidates, accepted) && ending == null) {
                 ending = Ending.DRIED_UP;
                 endOfRelease = released;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run directory, held by this process until it is closed.
@@ -39,6 +40,9 @@ public final class RunDirectory implements Closeable {
     /** The file that holds what happened, without texts or secrets. */
     public static final String LOG = "run.log";
 
+    /** The file that holds which calls the user had made again; absent if there are none. */
+    public static final String REDO = "redo.jsonl";
+
     /** The file that holds the accepted examples. */
     public static final String DATASET = Outputs.DATASET;
 
@@ -46,14 +50,16 @@ public final class RunDirectory implements Closeable {
     public static final String LEDGER = Outputs.LEDGER;
 
     /** All files that a run records. */
-    public static final Set<String> FILES = Set.of(RECIPE, JOURNAL, DATASET, LEDGER, REPORT, PAGE, LOG, RunLock.NAME);
+    public static final Set<String> FILES =
+            Set.of(RECIPE, JOURNAL, REDO, DATASET, LEDGER, REPORT, PAGE, LOG, RunLock.NAME);
 
     private final Path path;
     private final RunLock lock;
     private final Journal journal;
     private ReusedReplies reused = ReusedReplies.none();
+    private @Nullable RedoRequest redo;
 
-    private RunDirectory(Path path, RunLock lock, Journal journal) {
+    RunDirectory(Path path, RunLock lock, Journal journal) {
         this.path = path;
         this.lock = lock;
         this.journal = journal;
@@ -161,6 +167,15 @@ public final class RunDirectory implements Closeable {
 
     ReusedReplies reused() {
         return reused;
+    }
+
+    /** Makes calls again, once all that the directory holds has come again. */
+    public void redo(RedoRequest request) {
+        redo = request;
+    }
+
+    Redo redo() throws IOException {
+        return new Redo(new RedoLog(path.resolve(REDO)), redo);
     }
 
     Outputs outputs() throws IOException {

@@ -39,6 +39,19 @@ final class StageLine {
         waiting.add(new Item(source, index, entered++, path, entering, origin));
     }
 
+    /** Enters what came of an item in the stage before. */
+    void enterChild(Item parent, String path, Example example) {
+        waiting.add(
+                new Item(parent.source(), index, entered++, path, () -> example, Item.Origin.MADE, parent.lot(), null));
+    }
+
+    /** Enters an item that was worked on before. */
+    void enterAgain(int source, Item item, int lot, Item.Redone redone) {
+        // It is counted as given already; what it makes now is new.
+        var origin = item.blank() ? Item.Origin.BLANK : Item.Origin.MADE;
+        waiting.add(new Item(source, index, entered++, item.path(), item.entering(), origin, lot, redone));
+    }
+
     /** Returns how many items may be taken in before the oldest of them is committed, less those that were. */
     boolean hasRoom() {
         return entered < committed + plan.ahead();
@@ -60,7 +73,7 @@ final class StageLine {
 
     /** Returns what steps of an item may see of the stage's own output. */
     List<Example> poolFor(Item item) {
-        return plan.feedsBack() ? pool.after(item.number() - plan.window()) : List.of();
+        return plan.feedsBack() ? pool.after(item.firstNumber() - plan.window()) : List.of();
     }
 
     void finish(Item item, ItemWork.Result result) {

@@ -19,6 +19,8 @@ public enum Level {
     /** L4: a vector for a text. */
     EMBEDDINGS("L4", "embeddings");
 
+    private static final String LACKING = " does not offer level ";
+
     private static final String HINT =
             "use a server that does, such as vLLM (openai:NAME with its base URL), or a recipe that needs less";
 
@@ -61,9 +63,15 @@ public enum Level {
         }
     }
 
+    /** Returns whether a failure says that a model does not offer a level. */
+    public static boolean isLacking(LlmException failure) {
+        return failure.kind() == Kind.PERMANENT
+                && String.valueOf(failure.getMessage()).contains(LACKING)
+                && failure.getCause() == null;
+    }
+
     /** Returns the failure of a model that does not give what this level promises. */
     static LlmException lacking(String id, Level level) {
-        return new LlmException(
-                Kind.PERMANENT, id + " does not offer level " + level + ", which this recipe needs; " + HINT);
+        return new LlmException(Kind.PERMANENT, id + LACKING + level + ", which this recipe needs; " + HINT);
     }
 }

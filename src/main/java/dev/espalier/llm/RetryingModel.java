@@ -86,11 +86,16 @@ public final class RetryingModel implements LanguageModel {
                 firstFailure = attempt == 1 ? time.nanos() : firstFailure;
                 var spent = Duration.ofNanos(time.nanos() - firstFailure);
                 var wait = waitOrGiveUp(failure, attempt, spent);
-                LOG.warn("{}: {}; attempt {} failed, waiting {}", id(), failure.kind(), attempt, Seconds.text(wait));
+                LOG.warn("{}; attempt {} failed, waiting {}", told(failure), attempt, Seconds.text(wait));
                 time.sleep(wait);
                 retries.increment();
             }
         }
+    }
+
+    /** What a server said may quote a prompt; what became of the connection is in our words, and says what to do. */
+    private String told(LlmException failure) {
+        return failure.getCause() == null ? id() + ": " + failure.kind() : String.valueOf(failure.getMessage());
     }
 
     private Duration waitOrGiveUp(LlmException failure, int attempt, Duration spent) throws LlmException {

@@ -41,7 +41,7 @@ public record Sampling(
     }
 
     /** Returns the same with another seed. */
-    Sampling withSeed(int other) {
+    public Sampling withSeed(int other) {
         return new Sampling(temperature, topP, maxTokens, presencePenalty, frequencyPenalty, stop, other);
     }
 

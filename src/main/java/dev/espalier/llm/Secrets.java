@@ -1,6 +1,7 @@
 package dev.espalier.llm;
 
 import dev.espalier.llm.Reply.Choice;
+import dev.espalier.llm.Token.Likely;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -52,9 +53,20 @@ final class Secrets {
     /** Returns a reply without any whole key in its texts. */
     Reply maskReply(Reply reply) {
         var choices = reply.choices().stream()
-                .map(choice -> new Choice(maskReply(choice.text()), choice.finish(), choice.tokens()))
+                .map(choice -> new Choice(maskReply(choice.text()), choice.finish(), masked(choice.tokens())))
                 .toList();
-        return new Reply(choices, reply.usage(), reply.prompt());
+        return new Reply(choices, reply.usage(), masked(reply.prompt()));
+    }
+
+    private List<Token> masked(List<Token> tokens) {
+        return tokens.stream()
+                .map(token -> new Token(
+                        maskReply(token.text()),
+                        token.logprob(),
+                        token.top().stream()
+                                .map(likely -> new Likely(maskReply(likely.text()), likely.logprob()))
+                                .toList()))
+                .toList();
     }
 
     /** Returns the failure, or null if printing it would show a key. */

@@ -5,8 +5,8 @@ import java.util.Set;
 
 /**
  * Gives several choices also where the model behind it gives one for a call, or fewer than it was asked for: what is missing
- * is asked for again. Stands outside the retry, so that a failure repeats one call and none that was answered. Safe for use
- * by many threads at once.
+ * is asked for again. Stands outside the retry and the journal, so that a failure, also one that ends a run, repeats one call and
+ * none that was answered. Safe for use by many threads at once.
  */
 public final class SeveralChoices implements LanguageModel {
 

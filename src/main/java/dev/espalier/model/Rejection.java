@@ -1,5 +1,8 @@
 package dev.espalier.model;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,20 @@ public record Rejection(
 
     public Rejection(String reason, String detail, Object value) {
         this(reason, detail, value, null);
+    }
+
+    /**
+     * Returns the names under which people may ask for rejections of a kind.
+     *
+     * @param reason its code
+     * @param by the step or filter that rejected
+     * @return the code, what stands before and what stands behind its colon, and the step or filter
+     */
+    public static Set<String> names(String reason, String by) {
+        int colon = Math.max(0, reason.indexOf(':'));
+        var names = new TreeSet<>(List.of(reason, reason.substring(0, colon), reason.substring(colon + 1), by));
+        names.remove("");
+        return names;
     }
 
     /**

@@ -2,17 +2,18 @@ package dev.espalier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.cli.Abilities.Treatment;
 import dev.espalier.llm.StubServer;
-import dev.espalier.llm.StubServer.Received;
 import dev.espalier.llm.StubServer.Scripted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code models} lists and what {@code models check} finds out. */
 final class ModelsTest {
@@ -110,40 +111,84 @@ final class ModelsTest {
         return cli.run(arguments);
     }
 
-    /** Follows system messages and stop texts; of the seed it takes no notice. */
-    private static Scripted capable(Received request, int number) {
-        var body = request.body();
-        if (body.contains("\"system\"")) {
-            return Scripted.ok(StubTeacher.completion("Plum."));
-        }
-        if (body.contains("Count")) {
-            return Scripted.ok(StubTeacher.completion(body.contains("\"stop\"") ? "1 2 3 4 " : "1 2 3 4 5 6 7 8 9"));
-        }
-        return Scripted.ok(StubTeacher.completion("reply " + number));
-    }
-
     @Test
-    void aCheckTellsWhatTheModelCanDo() {
-        var count = new AtomicInteger();
-        server.otherwise(request -> capable(request, count.incrementAndGet()));
+    void aCheckTellsWhatTheModelCanDoAndWhatItTook() {
+        server.otherwise(new Abilities(Map.of()));
         assertThat(check()).isEqualTo(new Cli.Result(0, """
                 openai:m at %s/v1
                   it answers, T s, 10 tokens in, 5 out: "reply 1"
-                  system messages    yes
-                  seed               no: accepted, but two replies differ
-                  stop texts         yes
+                  system messages    works
+                  seed               works: the same reply twice
+                  stop texts         works
+                  several choices    works
+                  JSON mode          works
+                  JSON schema        works
+                  log probabilities  works
+                  this took 9 calls, 90 tokens in, 45 out
                 """.formatted(server.url()), ""));
-        assertThat(server.requests()).hasSize(5);
+        assertThat(server.requests()).hasSize(9);
     }
 
     @Test
-    void aFeatureThatIsRefusedIsAFinding() {
-        server.otherwise(request -> request.body().contains("\"seed\"")
-                ? new Scripted(400, Map.of(), "{\"error\":{\"message\":\"no seeds here\"}}")
-                : capable(request, 1));
-        assertThat(check("--json").out())
-                .hasLineCount(1)
-                .contains("\"can\":{\"system messages\":true,\"seed\":false,\"stop texts\":true}");
+    void whatItCostIsToldWherePricesAreKnown() throws IOException {
+        server.otherwise(new Abilities(Map.of()));
+        cli.file("models.yaml", """
+                models:
+                  mine: { provider: openai, model: m, base-url: "%s/v1", prices: { input: 100, output: 1000 } }
+                """.formatted(server.url()));
+        assertThat(cli.run("models", "check", "mine", "--models", "DIR/models.yaml")
+                        .out())
+                .endsWith("  this took 9 calls, 90 tokens in, 45 out, 0.0540 USD\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            system          | system messages   | it answers as if there were none
+            seed            | seed              | two replies with the same seed differ
+            stop            | stop texts        | the reply goes on behind them
+            n               | several choices   | one reply came; a run asks for them one by one
+            response_format | JSON mode         | the reply is not JSON alone; replies are read tolerantly all the same
+            response_format | JSON schema       | the reply does not keep to it; replies are read tolerantly all the same
+            logprobs        | log probabilities | none came
+            """)
+    void whatIsIgnoredAndWhatIsRefusedIsTold(String field, String label, String note) {
+        server.otherwise(new Abilities(Map.of(field, Treatment.IGNORED)));
+        assertThat(check().out()).contains(String.format("  %-18s ignored: %s\n", label, note));
+        server.otherwise(new Abilities(Map.of(field, Treatment.REFUSED)));
+        var refused = check();
+        assertThat(refused.exit()).isZero();
+        assertThat(refused.out())
+                .contains(String.format(
+                        "  %-18s refused: openai:m at %s/v1: 400: \"unsupported parameter\"", label, server.url()));
+        assertThat(check("--json").out()).hasLineCount(1).contains("\"" + label + "\":\"refused\"");
+    }
+
+    @Test
+    void whatAProviderDoesNotHaveIsNotAsked() {
+        server.otherwise(request -> Scripted.ok("""
+                {"model":"m","message":{"role":"assistant","content":"Plum."},"done":true,"done_reason":"stop",\
+                "prompt_eval_count":9,"eval_count":2}"""));
+        var result = cli.run("models", "check", "ollama:m", "--base-url", server.url());
+        assertThat(result.out())
+                .contains(
+                        "  several choices    not there: the protocol has none, or a model file says so; a run asks for"
+                                + " them one by one\n")
+                .contains("  log probabilities  not there: not to be had from this provider\n")
+                .contains("  stop texts         unclear: the reply does not count as it was asked to\n");
+    }
+
+    @Test
+    void aCallThatTellsNoProbabilitiesCountsAsOne() {
+        server.otherwise(new Abilities(Map.of("logprobs", Treatment.IGNORED)));
+        assertThat(check().out()).endsWith("  this took 9 calls, 80 tokens in, 40 out\n");
+    }
+
+    @Test
+    void aServerThatFailsOnceIsNoReasonToEnd() {
+        server.otherwise(request -> request.body().contains("\"stop\"")
+                ? new Scripted(500, Map.of(), "{\"error\":{\"message\":\"oops\"}}")
+                : new Abilities(Map.of()).apply(request));
+        assertThat(check().out()).containsPattern("  stop texts         unclear: .*oops");
     }
 
     @Test

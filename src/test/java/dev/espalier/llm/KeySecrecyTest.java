@@ -87,6 +87,25 @@ class KeySecrecyTest {
     }
 
     @Test
+    void hidesTheKeyInTheTokensOfAReply() throws Exception {
+        var token = "{\"token\":\"" + KEY + "\",\"logprob\":-1,\"top_logprobs\":[{\"token\":\"" + KEY
+                + "\",\"logprob\":-1}]}";
+        server.reply(
+                200, "{\"choices\":[{\"message\":{\"content\":\"x\"},\"logprobs\":{\"content\":[" + token + "]}}]}");
+        var shape = new ReplyShape(ReplyShape.Protocol.CHAT, 1, 1, false, null);
+        var request = new Request(REQUEST.messages(), REQUEST.sampling(), REQUEST.operation(), shape);
+
+        assertThat(model().reply(request).toString()).contains("[key]").doesNotContain(KEY);
+    }
+
+    @Test
+    void hidesTheKeyInAListOfModels() throws Exception {
+        server.reply(200, "{\"data\":[{\"id\":\"m-" + KEY + "\"}]}");
+
+        assertThat(new ModelListing(endpoint(), false).names()).containsExactly("m-[key]");
+    }
+
+    @Test
     void leavesAReplyAloneThatHoldsThePlaceholderOfALocalServer() throws Exception {
         server.reply(200, "{\"choices\":[{\"message\":{\"content\":\"Install lm-studio.\"}}]}");
         var endpoint = new Endpoint(server.url(), "lm-studio", "KEY", Map.of(), Duration.ofSeconds(20));

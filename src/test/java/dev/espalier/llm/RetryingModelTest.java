@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.espalier.llm.LlmException.Kind;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -95,6 +96,19 @@ class RetryingModelTest {
                 .containsExactly(
                         "[WARN] openai:m: THROTTLED; attempt 1 failed, waiting 7 s",
                         "[WARN] openai:m: TRANSIENT; attempt 2 failed, waiting 1 s");
+    }
+
+    @Test
+    void aConnectionThatFailsIsToldInWords() throws Exception {
+        var words = "ollama:m: connection refused; is Ollama running?";
+        script.addAll(List.of(
+                new LlmException(Kind.TRANSIENT, words, null, new ConnectException("refused")), Reply.of("oak")));
+
+        patient(Duration.ofMinutes(10), 1).reply(REQUEST);
+
+        assertThat(log.list)
+                .extracting(ILoggingEvent::toString)
+                .containsExactly("[WARN] " + words + "; attempt 1 failed, waiting 0.5 s");
     }
 
     @Test
