@@ -30,7 +30,12 @@ public final class TextHash {
      * (Unicode NFC; of JDKs, tables differ for newly assigned code points only).
      */
     public static String normalise(String text) {
+        var collapsed = Words.collapse(text);
+        var lower = Folding.lowerAscii(collapsed);
+        if (lower != null) {
+            return lower;
+        }
         // Lower case first: it can take a letter apart (U+0130).
-        return Normalizer.normalize(Words.collapse(text).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        return Normalizer.normalize(collapsed.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 }
