@@ -42,21 +42,19 @@ public final class ExactDuplicateFilter implements SiblingFilter {
     }
 
     private final Options options;
-    private final Map<List<String>, Neighbour> accepted = new HashMap<>();
+    private final Map<String, Neighbour> accepted = new HashMap<>();
 
     /**
      * Makes a filter that compares with these examples from the start; those that have nothing in the fields do not count.
      */
     public ExactDuplicateFilter(Options options, List<Example> initial) {
         this.options = options;
-        initial.stream()
-                .filter(example -> !key(example).stream().allMatch(String::isEmpty))
-                .forEach(this::accepted);
+        initial.stream().filter(example -> !isEmpty(example)).forEach(this::accepted);
     }
 
     @Override
     public List<Verdict> judge(List<Example> siblings) {
-        Map<List<String>, Neighbour> earlier = new HashMap<>();
+        Map<String, Neighbour> earlier = new HashMap<>();
         var verdicts = new ArrayList<Verdict>();
         for (var sibling : siblings) {
             var key = key(sibling);
@@ -70,8 +68,29 @@ public final class ExactDuplicateFilter implements SiblingFilter {
     /** Without siblings there is no list to make. */
     @Override
     public Verdict judge(Example example) {
-        var first = accepted.get(key(example));
+        return judge(key(example));
+    }
+
+    private Verdict judge(String key) {
+        var first = accepted.get(key);
         return first == null ? Verdict.ACCEPT : reject(first);
+    }
+
+    @Override
+    public Prepared prepare(Example example) {
+        var key = key(example);
+        var neighbour = neighbour(example);
+        return new Prepared() {
+            @Override
+            public Verdict judge() {
+                return ExactDuplicateFilter.this.judge(key);
+            }
+
+            @Override
+            public void accepted() {
+                accepted.putIfAbsent(key, neighbour);
+            }
+        };
     }
 
     @Override
@@ -84,13 +103,21 @@ public final class ExactDuplicateFilter implements SiblingFilter {
         accepted.putIfAbsent(key(example), neighbour(example));
     }
 
-    private List<String> key(Example example) {
-        var key = new String[options.fields().size()];
-        for (int i = 0; i < key.length; i++) {
-            var text = example.text(options.fields().get(i)).orElse("");
-            key[i] = options.normalise() ? TextHash.normalise(text) : text;
+    /** Returns the compared texts as one, each after its length, so that no two lists of texts make the same. */
+    private String key(Example example) {
+        var key = new StringBuilder();
+        for (var field : options.fields()) {
+            var text = example.text(field).orElse("");
+            var compared = options.normalise() ? TextHash.normalise(text) : text;
+            key.append(compared.length()).append(':').append(compared);
         }
-        return List.of(key);
+        return key.toString();
+    }
+
+    private boolean isEmpty(Example example) {
+        return options.fields().stream()
+                .map(field -> example.text(field).orElse(""))
+                .allMatch(text -> options.normalise() ? TextHash.normalise(text).isEmpty() : text.isEmpty());
     }
 
     private Neighbour neighbour(Example example) {
