@@ -7,7 +7,6 @@ import dev.espalier.engine.CallLog;
 import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
-import dev.espalier.io.ExampleReader;
 import dev.espalier.io.PlainValue;
 import dev.espalier.model.Example;
 import dev.espalier.model.SeedTask;
@@ -122,21 +121,15 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
 
     private DatasetStatistics statistics(RecordSample records) throws IOException {
         var statistics = new DatasetStatistics(refusal());
-        var dataset = RunOrFile.dataset(source, surroundings);
         if (isRun() && Files.size(source.resolve(RunDirectory.DATASET)) == 0) {
             // A run may have accepted nothing; a dataset without records is a mistake.
             return statistics;
         }
-        var problems = new Problems();
-        try (var reader = DatasetReader.open(dataset, problems::add)) {
-            new Examples(reader, new ExampleReader(fields, Set.of("instruction")), problems)
-                    .forEachRemaining(example -> {
-                        statistics.add(example);
-                        var id = example.id().isEmpty() ? "#" + statistics.count() : example.id();
-                        records.add(new Browsed(id, example, Map.of(), null));
-                    });
-        }
-        problems.throwIfAny();
+        DatasetExamples.of(source, fields, surroundings).each(example -> {
+            statistics.add(example);
+            var id = example.id().isEmpty() ? "#" + statistics.count() : example.id();
+            records.add(new Browsed(id, example, Map.of(), null));
+        });
         return statistics;
     }
 
