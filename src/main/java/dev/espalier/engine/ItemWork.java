@@ -86,7 +86,7 @@ final class ItemWork {
             return example.withId("").withLineage(new Lineage(List.of(), lineage.demonstrations(), lineage.calls()));
         }
 
-        private static final Ahead NOT_JUDGED = new Ahead(0, null);
+        private static final Ahead NOT_JUDGED = Ahead.told(null, null);
     }
 
     private final Item item;
