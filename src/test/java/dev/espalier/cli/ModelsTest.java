@@ -121,8 +121,8 @@ final class ModelsTest {
                   seed               works: the same reply twice
                   stop texts         works
                   several choices    works
-                  JSON mode          works
-                  JSON schema        works
+                  JSON mode          works: json: mode lets recipes use it
+                  JSON schema        works: json: schema lets recipes use it
                   log probabilities  works
                   this took 9 calls, 90 tokens in, 45 out
                 """.formatted(server.url()), ""));
