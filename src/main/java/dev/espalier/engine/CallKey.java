@@ -113,12 +113,21 @@ record CallKey(String key, String content) {
 
         /** Prompts are long, and most are Latin-1: one byte a character halves what is hashed. */
         private void text(String text) {
-            if (text.chars().allMatch(c -> c < 0x100)) {
+            if (isLatin1(text)) {
                 sized('a', text.getBytes(StandardCharsets.ISO_8859_1));
             } else {
                 // In UTF-8 all half surrogates are one; in UTF-16 they stay apart.
                 sized('s', text.getBytes(StandardCharsets.UTF_16BE));
             }
+        }
+
+        private static boolean isLatin1(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) >= 0x100) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private void sized(char type, byte[] bytes) {

@@ -56,6 +56,15 @@ final class Caller {
         return inFlight.get();
     }
 
+    /** Waits until the replies of all calls so far are on the disk. */
+    void awaitRecorded() {
+        try {
+            journal.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns what tells of the replies that were missing offline. */
     Optional<LlmException> missing() {
         return missing.told();

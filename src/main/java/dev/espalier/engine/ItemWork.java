@@ -299,6 +299,10 @@ final class ItemWork {
             var place = place();
             var current = request;
             attempt++;
+            if (calls > 0) {
+                // It may depend on what came before, which must be safe before anybody outside sees that.
+                caller.awaitRecorded();
+            }
             if (item.redone() != null) {
                 var keys = item.redone().calls();
                 var before = caller.recorded(place, bound, current, keys);

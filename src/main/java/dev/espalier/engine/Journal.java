@@ -22,13 +22,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code calls.jsonl}: every reply of a model, on disk before anything that outlives the process shows it, so that no crash
- * makes a run pay twice.
+ * {@code calls.jsonl}: every reply of a model, on disk before anything outside the process sees what it led to, so that no
+ * crash makes a run pay twice.
  *
  * <p>Append-only. A line is a call, which starts with its key, or a text that prompts share, which starts with its hash and
  * stands before the first call that refers to it. Lines reach the disk in the order in which they were appended, at once: a
  * thread of the journal's own writes and syncs (fsync) whatever came while it was writing before. Whoever is about to write
- * down what a reply led to waits for it by {@link #flush}; threads that ask for replies do not wait. If the process dies, at
+ * down or to send what a reply led to waits for it by {@link #flush}; whoever is not, does not wait. If the process dies, at
  * most the last line is torn; {@link #open} cuts it off. Thread-safe.
  */
 final class Journal implements Closeable {

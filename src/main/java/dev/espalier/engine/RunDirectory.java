@@ -59,7 +59,7 @@ public final class RunDirectory implements Closeable {
     private ReusedReplies reused = ReusedReplies.none();
     private @Nullable RedoRequest redo;
 
-    private RunDirectory(Path path, RunLock lock, Journal journal) {
+    RunDirectory(Path path, RunLock lock, Journal journal) {
         this.path = path;
         this.lock = lock;
         this.journal = journal;

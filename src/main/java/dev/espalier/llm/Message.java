@@ -37,6 +37,8 @@ public record Message(Role role, List<Segment> segments) {
 
     /** Returns the whole text. */
     public String content() {
-        return segments.stream().map(Segment::text).collect(Collectors.joining());
+        return segments.size() == 1
+                ? segments.get(0).text()
+                : segments.stream().map(Segment::text).collect(Collectors.joining());
     }
 }

@@ -1,7 +1,6 @@
 package dev.espalier.llm;
 
 import dev.espalier.llm.Reply.Usage;
-import java.nio.charset.StandardCharsets;
 
 /** What a request may use, before anybody knows what it did use. */
 public final class TokenEstimate {
@@ -35,7 +34,19 @@ public final class TokenEstimate {
     private static long bytes(Request request) {
         long bytes = 0;
         for (var message : request.messages()) {
-            bytes += message.content().getBytes(StandardCharsets.UTF_8).length;
+            for (var segment : message.segments()) {
+                bytes += bytes(segment.text());
+            }
+        }
+        return bytes;
+    }
+
+    /** In UTF-8, where a surrogate pair takes four. */
+    private static long bytes(String text) {
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
         }
         return bytes;
     }

@@ -21,6 +21,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,30 @@ final class Transport {
     }
 
     /** What a server answered, whatever its status. */
-    record Answer(int status, HttpHeaders headers, byte[] body) {
+    static final class Answer {
+
+        private final int status;
+        private final HttpHeaders headers;
+        private final byte[] body;
+
+        Answer(int status, HttpHeaders headers, byte[] body) {
+            this.status = status;
+            this.headers = headers;
+            this.body = body;
+        }
+
+        int status() {
+            return status;
+        }
+
+        HttpHeaders headers() {
+            return headers;
+        }
+
+        /** Returns the body itself, which nobody changes. */
+        byte[] body() {
+            return body;
+        }
 
         boolean isSuccess() {
             return status / 100 == 2;
@@ -87,12 +111,15 @@ final class Transport {
         var request = new HttpUriRequestBase(method, URI.create(url + query));
         more.forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
         headers.forEach(request::setHeader);
+        var observer = CallObserver.current();
         if (body != null) {
-            request.setEntity(new Body(body, Departure.listener()));
+            request.setEntity(new Body(body, observer));
         }
         var call = CallWatch.begin(request, endpoint.timeout());
         try {
-            return endpoint.route().client().execute(request, response -> answer(request, response));
+            var answer = endpoint.route().client().execute(request, response -> answer(request, response));
+            observer.answered(answer.headers());
+            return answer;
         } catch (IOException | RuntimeException failure) {
             throw call.isInterrupted() ? new CallInterruptedException() : told(failure, call);
         } finally {
@@ -113,7 +140,7 @@ final class Transport {
 
     private static Answer answer(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
         var entity = response.getEntity();
-        var body = entity == null ? new byte[0] : entity.getContent().readNBytes(MAX_BYTES + 1);
+        var body = entity == null ? new byte[0] : entity.getContent().readNBytes(most(entity));
         if (body.length > MAX_BYTES) {
             // Else the rest would be read, to keep the connection.
             request.cancel();
@@ -127,23 +154,29 @@ final class Transport {
         return new Answer(response.getCode(), HttpHeaders.of(headers, (name, value) -> true), body);
     }
 
+    /** The length that is told, so that no longer array is made, or more than may come. */
+    private static int most(HttpEntity entity) {
+        long told = entity.getContentLength();
+        return (int) Math.min(told < 0 ? Long.MAX_VALUE : told, MAX_BYTES + 1);
+    }
+
     /** Tells when it has been sent. */
     private static final class Body extends AbstractHttpEntity {
 
         private final byte[] bytes;
-        private final Runnable whenSent;
+        private final CallObserver observer;
 
-        Body(byte[] bytes, Runnable whenSent) {
+        Body(byte[] bytes, CallObserver observer) {
             super((String) null, null);
             this.bytes = bytes;
-            this.whenSent = whenSent;
+            this.observer = observer;
         }
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
             out.write(bytes);
             out.flush();
-            whenSent.run();
+            observer.sent();
         }
 
         @Override

@@ -71,6 +71,18 @@ class OpenAiModelTest {
     }
 
     @Test
+    void carriesHalfSurrogatesBothWaysUnharmed() throws Exception {
+        server.reply(200, REPLY.replace("An oak.\\n", "\\ud83c oak \\udf33"));
+
+        var request =
+                new Request(List.of(Message.user("a \ud83c b \udf33 c \ud83c\udf33")), Sampling.DEFAULT, OPERATION);
+        var reply = model(null).reply(request);
+
+        assertThat(reply.text()).isEqualTo("\ud83c oak \udf33");
+        assertThat(server.request().body()).contains("\"a \\ud83c b \\udf33 c \ud83c\udf33\"");
+    }
+
+    @Test
     void asksTheRightPathWithTheKey() throws Exception {
         server.reply(200, REPLY);
 
