@@ -99,7 +99,7 @@ record Generation(
 
     private void checkTarget(RunDirectory directory, Path path) throws IOException {
         long recorded = directory.recordedExamples();
-        if (!redo.isEmpty() && dataset.target != null && recorded == dataset.target) {
+        if (!redo.isEmpty() && dataset.target != null && recorded == dataset.target && !directory.hasRedone(redo)) {
             throw new UsageException(
                     path + " holds " + recorded + " examples already; --redo adds to them only with a higher --target");
         }

@@ -99,6 +99,18 @@ final class RedoTest {
     }
 
     @Test
+    void theSameCommandOnceMoreChangesNothing() throws IOException {
+        respond("--quiet");
+        assertThat(respond("--redo", "empty-reply", "--target", "2", "--quiet").exit())
+                .isZero();
+        var dataset = read("run/dataset.jsonl");
+        int asked = server.requests().size();
+        assertThat(respond("--redo", "empty-reply", "--target", "2", "--quiet")).isEqualTo(new Cli.Result(0, "", ""));
+        assertThat(server.requests()).hasSize(asked);
+        assertThat(read("run/dataset.jsonl")).isEqualTo(dataset);
+    }
+
+    @Test
     void aReasonThatNobodyGaveIsRefused() {
         respond("--quiet");
         assertThat(respond("--redo", "empty-repli", "--redo", "rouge-l")).isEqualTo(new Cli.Result(3, "", """
