@@ -81,6 +81,9 @@ record Generation(
         directory.redo(request);
         if (!output.quiet) {
             request.words().forEach(words -> surroundings.err().println("espalier: " + words));
+            if (setup.models().values().stream().anyMatch(name -> name.startsWith("builtin:"))) {
+                surroundings.err().println("espalier: builtin gives the same answer to the same question every time");
+            }
         }
     }
 

@@ -78,14 +78,14 @@ final class ModelsTest {
     @Test
     void aNarrowTerminalGetsNarrowLines() throws IOException {
         file();
-        var out = cli.with("COLUMNS", "50")
+        var out = cli.with("COLUMNS", "60")
                 .run("models", "--models", "DIR/models.yaml")
                 .out();
         assertThat(out).contains("""
                     openai:meta/llama at https://a.example.org/v1,
                       https://b.example.org/v1
                 """);
-        assertThat(out.lines()).allMatch(line -> line.length() <= 50);
+        assertThat(out.lines()).allMatch(line -> line.length() <= 60);
     }
 
     @Test
