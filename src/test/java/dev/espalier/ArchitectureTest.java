@@ -101,11 +101,11 @@ final class ArchitectureTest {
     }
 
     @Test
-    void onlyTheModelLayerKnowsLangchain4j() {
+    void onlyTheModelLayerKnowsLangchain4jAndTheHttpClient() {
         noClasses()
                 .that(DescribedPredicate.not(resideInAPackage(ROOT + "llm")))
                 .should()
-                .dependOnClassesThat(resideInAPackage("dev.langchain4j.."))
+                .dependOnClassesThat(resideInAnyPackage("dev.langchain4j..", "org.apache.hc.."))
                 .check(CLASSES);
     }
 

@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.util.Locale;
 
 /**
- * Prints what the whole pipeline makes of a model behind HTTP, beside what the JDK's client alone makes of it in the same process.
+ * Prints what the whole pipeline makes of a model behind HTTP, beside what the HTTP client alone makes of it in the same process.
  * Arguments: requests in flight, milliseconds of a reply, the share of the ideal that is wanted in percent.
  */
 final class TrafficBench {
 
-    private static final int WARM_UP_SECONDS = 20;
-    private static final long WARM_UP_CALLS = 60_000;
+    /** A run takes hours; on two cores the JVM compiles for half a minute. */
+    private static final int WARM_UP_SECONDS = 40;
+
+    private static final long WARM_UP_CALLS = 100_000;
     private static final int SECONDS = Integer.getInteger("espalier.bench.seconds", 12);
 
     private TrafficBench() {}

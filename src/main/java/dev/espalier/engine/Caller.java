@@ -55,6 +55,15 @@ final class Caller {
         return inFlight.get();
     }
 
+    /** Waits until the replies of all calls so far are on the disk. */
+    void awaitRecorded() {
+        try {
+            journal.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns what tells of the replies that were missing offline. */
     Optional<LlmException> missing() {
         return missing.told();
@@ -90,7 +99,7 @@ final class Caller {
             }
             var elsewhere = reused.claim(key, place);
             if (elsewhere.isPresent()) {
-                // On disk here before anything uses it: this run must not need the other one again.
+                // Recorded here, too: this run must not need the other one again.
                 journal.append(key, place, bound.model(), request, elsewhere.get(), null);
                 tally.replayed(ref, elsewhere.get().usage());
                 return new Answer(elsewhere.get(), told, request.sampling().maxTokens());
@@ -121,7 +130,6 @@ final class Caller {
             long start = System.nanoTime();
             reply = bound.model().reply(request);
             var time = CallTime.since(start);
-            // Still counted as in flight: a reply that was paid for must reach the disk, too.
             journal.append(key, place, bound.model(), request, reply, time);
         } catch (LlmException | InterruptedException | IOException | RuntimeException e) {
             budget.release(reserved);

@@ -200,6 +200,10 @@ final class ItemWork {
         private Answer once(BoundModel bound, Request request) throws LlmException, InterruptedException {
             var place = place();
             attempt++;
+            if (calls > 0) {
+                // It may depend on what came before, which must be safe before anybody outside sees that.
+                caller.awaitRecorded();
+            }
             var rank = new Rank(item.source(), item.stage(), ((long) item.number() << 20) + calls++);
             return caller.ask(place, rank, bound, request);
         }

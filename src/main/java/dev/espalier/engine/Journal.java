@@ -17,18 +17,19 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code calls.jsonl}: every reply of a model, on disk before anything uses it, so that no crash makes a run pay twice.
+ * {@code calls.jsonl}: every reply of a model, on disk before anything outside the process sees what it led to, so that no
+ * crash makes a run pay twice.
  *
  * <p>Append-only. A line is a call, which starts with its key, or a text that prompts share, which starts with its hash and
- * stands before the first call that refers to it. {@link #append} returns when the line is on the disk (fsync); threads that
- * append at the same time share one fsync. If the process dies, at most the last line is torn; {@link #open} cuts it off.
- * Thread-safe.
+ * stands before the first call that refers to it. Lines reach the disk in the order in which they were appended, at once: a
+ * thread of the journal's own writes and syncs (fsync) whatever came while it was writing before. Whoever is about to write
+ * down or to send what a reply led to waits for it by {@link #flush}; whoever is not, does not wait. If the process dies, at
+ * most the last line is torn; {@link #open} cuts it off. Thread-safe.
  */
 final class Journal implements Closeable {
 
@@ -46,26 +47,23 @@ final class Journal implements Closeable {
     private final Map<String, Line> calls = new HashMap<>();
     private final Set<String> texts = new HashSet<>();
 
-    /** Guards {@link #open}, {@link #appended}, {@link #texts} and the lines of {@link #calls}. */
+    /** Guards what follows, {@link #texts} and the lines of {@link #calls}. */
     private final Object queue = new Object();
 
-    private Batch open = new Batch();
-    private int appended;
+    /** What waits to be written. */
+    private ByteArrayOutputStream waiting = new ByteArrayOutputStream();
 
-    /** Guards the file's end and {@link #failure}. */
+    private int appended;
+    private int onDisk;
+    private boolean closing;
+    private @Nullable IOException failure;
+    private boolean isFailureTold;
+    private @Nullable Thread writer;
+
+    /** Guards the file and where it ends. */
     private final Object disk = new Object();
 
     private long end;
-    private @Nullable IOException failure;
-
-    /** Lines that reach the disk together. */
-    private static final class Batch {
-
-        private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
-
-        /** What failed, if anything did, once they should be there. */
-        private final CompletableFuture<Optional<IOException>> onDisk = new CompletableFuture<>();
-    }
 
     private Journal(Path path, RandomAccessFile file) {
         this.path = path;
@@ -185,10 +183,10 @@ final class Journal implements Closeable {
     }
 
     /**
-     * Records a call and returns when it is on the disk.
+     * Records a call; {@link #flush} waits until it is on the disk.
      *
      * @param time null if this process did not make it
-     * @throws IOException if the disk fails; then nothing more can be recorded
+     * @throws IOException if the disk has failed; then nothing more can be recorded
      */
     void append(
             CallKey key, CallPlace place, LanguageModel model, Request request, Reply reply, @Nullable CallTime time)
@@ -196,30 +194,18 @@ final class Journal implements Closeable {
         // Outside the lock: hundreds of threads may come here at once.
         var line = bytes(JournalLine.ofCall(key, place, model, request, reply, time));
         var shared = JournalLine.sharedTexts(request);
-        Batch batch;
-        boolean isFirst;
         synchronized (queue) {
-            batch = open;
-            isFirst = batch.lines.size() == 0;
+            throwFailure();
+            if (waiting.size() == 0) {
+                wakeWriter();
+            }
             for (var text : shared) {
                 if (texts.add(CallKey.ofText(text))) {
-                    batch.lines.writeBytes(bytes(JournalLine.ofText(text)));
+                    waiting.writeBytes(bytes(JournalLine.ofText(text)));
                 }
             }
-            batch.lines.writeBytes(line);
+            waiting.writeBytes(line);
             appended++;
-        }
-        if (isFirst) {
-            write(batch);
-        }
-        await(batch);
-    }
-
-    /** Deaf to interrupts: what was paid for must reach the disk. */
-    private static void await(Batch batch) throws IOException {
-        var failure = batch.onDisk.join();
-        if (failure.isPresent()) {
-            throw new IOException(failure.get().getMessage(), failure.get());
         }
     }
 
@@ -227,36 +213,105 @@ final class Journal implements Closeable {
         return (line + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whoever begins a batch writes it; what comes while the one before is being written goes along. */
-    private void write(Batch batch) {
-        synchronized (disk) {
-            synchronized (queue) {
-                open = new Batch();
-            }
-            try {
-                if (failure != null) {
-                    throw failure;
+    /**
+     * Waits until all that was appended is on the disk. Deaf to interrupts: what was paid for must get there.
+     *
+     * @throws IOException if the disk failed
+     */
+    void flush() throws IOException {
+        synchronized (queue) {
+            int wanted = appended;
+            boolean interrupted = false;
+            while (onDisk < wanted && failure == null) {
+                try {
+                    queue.wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
                 }
-                append(batch.lines.toByteArray());
-                batch.onDisk.complete(Optional.empty());
-            } catch (IOException | RuntimeException | Error e) {
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            throwFailure();
+        }
+    }
+
+    private void throwFailure() throws IOException {
+        if (failure != null) {
+            isFailureTold = true;
+            throw new IOException(failure.getMessage(), failure);
+        }
+    }
+
+    private void wakeWriter() {
+        if (writer == null) {
+            writer = new Thread(this::writeWhatComes, "journal");
+            writer.setDaemon(true);
+            writer.start();
+        }
+        queue.notifyAll();
+    }
+
+    private void writeWhatComes() {
+        try {
+            while (writeOnce()) {}
+        } catch (IOException | RuntimeException | Error e) {
+            synchronized (queue) {
                 // It may have left a part of itself behind: nothing can follow.
                 failure = e instanceof IOException io ? io : new IOException(e);
-                batch.onDisk.complete(Optional.of(failure));
+                queue.notifyAll();
             }
         }
     }
 
-    private void append(byte[] lines) throws IOException {
-        file.seek(end);
-        file.write(lines);
-        // Channels are closed by an interrupt of the writing thread; this is not.
-        file.getFD().sync();
-        end += lines.length;
+    /** Waits for lines and writes them; returns whether more may come. */
+    private boolean writeOnce() throws IOException {
+        byte[] lines;
+        int upTo;
+        synchronized (queue) {
+            while (waiting.size() == 0 && !closing) {
+                try {
+                    queue.wait();
+                } catch (InterruptedException e) {
+                    throw new IOException("the thread that writes the journal was interrupted", e);
+                }
+            }
+            lines = waiting.toByteArray();
+            waiting = new ByteArrayOutputStream();
+            upTo = appended;
+        }
+        if (lines.length == 0) {
+            return false;
+        }
+        synchronized (disk) {
+            file.seek(end);
+            file.write(lines);
+            // Channels are closed by an interrupt of the writing thread; this is not.
+            file.getFD().sync();
+            end += lines.length;
+        }
+        synchronized (queue) {
+            onDisk = upTo;
+            queue.notifyAll();
+        }
+        return true;
     }
 
+    /**
+     * Writes what waits and closes the file.
+     *
+     * @throws IOException if not all of it reached the disk, and nobody was told before
+     */
     @Override
     public void close() throws IOException {
-        file.close();
+        try (file) {
+            synchronized (queue) {
+                closing = true;
+                queue.notifyAll();
+                if (!isFailureTold) {
+                    flush();
+                }
+            }
+        }
     }
 }

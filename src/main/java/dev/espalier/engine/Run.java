@@ -46,6 +46,7 @@ public final class Run {
     private final StopSignal stop = new StopSignal();
     private final CallTally calls = new CallTally();
     private final StageTally tally;
+    private final Journal journal;
     private final Caller caller;
     private final Workers workers;
     private final List<StageLine> lines = new ArrayList<>();
@@ -84,7 +85,8 @@ public final class Run {
         this.lastCompletion = started;
         this.tally = new StageTally(plan.stages());
         this.outputs = directory.outputs();
-        this.caller = new Caller(plan.models(), directory.journal(), directory.reused(), limits, stop, calls);
+        this.journal = directory.journal();
+        this.caller = new Caller(plan.models(), journal, directory.reused(), limits, stop, calls);
         this.workers = new Workers(limits.concurrency());
         for (var stage : plan.stages()) {
             lines.add(new StageLine(stage, lines.size()));
@@ -290,12 +292,18 @@ public final class Run {
     private boolean takeCompletions() throws IOException {
         boolean any = false;
         try {
-            var completion = completions.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
-            while (completion != null) {
+            var first = completions.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+            if (first != null) {
                 any = true;
-                underWay--;
-                take(completion);
-                completion = completions.poll();
+                List<Completion> all = new ArrayList<>();
+                all.add(first);
+                completions.drainTo(all);
+                // What they came to must not be seen before the replies that led to it are safe.
+                journal.flush();
+                underWay -= all.size();
+                for (var completion : all) {
+                    take(completion);
+                }
             }
         } catch (InterruptedException e) {
             // Told to the caller in the end: an interrupted thread cannot wait for the replies in flight.

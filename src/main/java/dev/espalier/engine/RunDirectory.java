@@ -53,7 +53,7 @@ public final class RunDirectory implements Closeable {
     private final Journal journal;
     private ReusedReplies reused = ReusedReplies.none();
 
-    private RunDirectory(Path path, RunLock lock, Journal journal) {
+    RunDirectory(Path path, RunLock lock, Journal journal) {
         this.path = path;
         this.lock = lock;
         this.journal = journal;

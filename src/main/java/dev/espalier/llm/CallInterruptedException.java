@@ -5,7 +5,7 @@ final class CallInterruptedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    CallInterruptedException(InterruptedException cause) {
-        super(cause);
+    CallInterruptedException() {
+        super("interrupted");
     }
 }

@@ -44,6 +44,11 @@ record Endpoint(
         this(baseUrl, key, keyVariable, Provider.AUTHORIZATION, headers, Map.of(), timeout, Route.DIRECT);
     }
 
+    /** Returns the same with another time for one call. */
+    Endpoint within(Duration otherTimeout) {
+        return new Endpoint(baseUrl, key, keyVariable, keyHeader, headers, query, otherTimeout, route);
+    }
+
     Secrets secrets() {
         List<String> values = new ArrayList<>(headers.values());
         if (key != null) {

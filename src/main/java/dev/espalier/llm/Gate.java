@@ -152,6 +152,16 @@ final class Gate {
         }
     }
 
+    /** Lets nothing pass for as long as the server asks to wait. */
+    void rest(LlmException asked) {
+        state.lock();
+        try {
+            asked.retryAfter().ifPresent(wait -> coolDown(time.nanos(), wait, asked));
+        } finally {
+            state.unlock();
+        }
+    }
+
     private void coolDown(long now, Duration wait, LlmException failure) {
         long until = now + wait.toNanos();
         if (!isCooling(now) || until - cooledAt > 0) {

@@ -1,16 +1,13 @@
 package dev.espalier.llm;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Asks a server which models it has: {@code GET /models} of OpenAI's protocol, {@code /api/tags} of Ollama's. Only of use for
@@ -24,25 +21,22 @@ record ModelListing(Endpoint endpoint, boolean isOllama) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     List<String> names() throws InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(endpoint.baseUrl() + (isOllama ? "/api/tags" : "/models")))
-                .timeout(PATIENCE)
-                .setHeader("User-Agent", "espalier");
-        endpoint.allHeaders().forEach(request::setHeader);
         try {
-            var response = endpoint.route()
-                    .client()
-                    .send(request.build(), info -> new BoundedBody(LlmHttpClient.MAX_BYTES, PATIENCE.toNanos()));
-            return response.statusCode() == 200 ? read(response) : List.of();
-        } catch (IOException nothingSaid) {
+            var url = endpoint.baseUrl() + (isOllama ? "/api/tags" : "/models");
+            var answer = new Transport(endpoint.within(PATIENCE)).send("GET", url, Map.of(), null);
+            return answer.status() == 200 ? read(answer.body()) : List.of();
+        } catch (UncheckedIOException nothingSaid) {
             return List.of();
+        } catch (CallInterruptedException interrupt) {
+            throw new InterruptedException("interrupted while waiting for a list of models");
         }
     }
 
     /** OpenAI's {@code data[].id}, Ollama's {@code models[].name}. */
-    private static List<String> read(HttpResponse<byte[]> response) {
+    private static List<String> read(byte[] answer) {
         var names = new ArrayList<String>();
         try {
-            var body = JSON.readTree(new String(response.body(), StandardCharsets.UTF_8));
+            var body = JSON.readTree(answer);
             for (JsonNode model : body.path("data")) {
                 names.add(model.path("id").asText());
             }
@@ -50,7 +44,7 @@ record ModelListing(Endpoint endpoint, boolean isOllama) {
                 // Gemini writes models/gemini-… where requests write gemini-….
                 names.add(model.path("name").asText().replaceFirst("^models/", ""));
             }
-        } catch (JsonProcessingException nothingSaid) {
+        } catch (IOException nothingSaid) {
             return List.of();
         }
         names.removeIf(String::isEmpty);

@@ -9,7 +9,7 @@ final class OllamaDialect implements Dialect {
     /** langchain4j sends an empty list of stop texts, which would switch off the model's own. */
     @Override
     public String request(String body) {
-        var request = WireJson.object(body);
+        var request = WireJson.object(WireJson.bytes(body));
         if (request.path("options") instanceof ObjectNode options
                 && options.path("stop").isEmpty()) {
             options.remove("stop");

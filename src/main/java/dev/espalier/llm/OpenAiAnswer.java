@@ -3,6 +3,7 @@ package dev.espalier.llm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.espalier.llm.Reply.Choice;
+import dev.espalier.llm.Reply.Finish;
 import dev.espalier.llm.ReplyShape.Protocol;
 import dev.espalier.llm.Token.Likely;
 import java.util.ArrayList;
@@ -43,10 +44,10 @@ final class OpenAiAnswer {
     }
 
     private Choice spoken(JsonNode choice) throws LlmException {
-        OpenAiDialect.checkChoice(choice, HttpFailureException.NO_HEADERS);
+        check(choice);
         var message = choice.path("message");
-        if (OpenAiDialect.isRefusal(message)) {
-            return OpenAiDialect.refusal(message);
+        if (isRefusal(message)) {
+            return refusal(message);
         }
         var tokens = new ArrayList<Token>();
         if (shape.topLogprobs() != null) {
@@ -56,8 +57,52 @@ final class OpenAiAnswer {
                 tokens.add(new Token(token.path("token").asText(), logprob(token.path("logprob")), top));
             }
         }
-        return new Choice(
-                message.path("content").asText(""), OpenAiDialect.finish(choice.path("finish_reason")), tokens);
+        return new Choice(message.path("content").asText(""), finish(choice.path("finish_reason")), tokens);
+    }
+
+    /**
+     * Checks one choice.
+     *
+     * @throws UndecodableReplyException if it holds no text though it should
+     * @throws HttpFailureException if it is an error
+     */
+    private static void check(JsonNode choice) {
+        WireJson.throwIfError(choice, HttpFailureException.NO_HEADERS);
+        if (choice.isMissingNode()) {
+            throw new UndecodableReplyException("the reply has no choices");
+        }
+        var message = choice.path("message");
+        if (!message.isObject() || (isDone(choice) && !hasText(message))) {
+            throw new UndecodableReplyException("the reply has no content");
+        }
+    }
+
+    /** Only then must there be a text: a filter or the token limit may have left none. */
+    private static boolean isDone(JsonNode choice) {
+        var reason = choice.path("finish_reason");
+        return !reason.isTextual() || reason.textValue().equals("stop");
+    }
+
+    private static boolean hasText(JsonNode message) {
+        return message.path("content").isTextual() || message.path("refusal").isTextual();
+    }
+
+    /** A refusal that the server marks as one, with the model's words. */
+    private static boolean isRefusal(JsonNode message) {
+        return message.path("refusal").isTextual() && !message.path("content").isTextual();
+    }
+
+    private static Choice refusal(JsonNode message) {
+        return new Choice(message.path("refusal").textValue(), Finish.CONTENT_FILTER, List.of());
+    }
+
+    /** Returns how a choice ended; what is not known ended by itself. */
+    private static Finish finish(JsonNode reason) {
+        return switch (reason.asText()) {
+            case "length" -> Finish.LENGTH;
+            case "content_filter" -> Finish.CONTENT_FILTER;
+            default -> Finish.STOP;
+        };
     }
 
     private static Likely likely(JsonNode told, String text) {
@@ -75,7 +120,7 @@ final class OpenAiAnswer {
             throw new UndecodableReplyException(
                     choice.isMissingNode() ? "the reply has no choices" : "the reply has no content");
         }
-        var finish = OpenAiDialect.finish(choice.path("finish_reason"));
+        var finish = finish(choice.path("finish_reason"));
         return new Choice(choice.path("text").textValue(), finish, columns(choice.path("logprobs")));
     }
 

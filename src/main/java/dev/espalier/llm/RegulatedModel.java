@@ -1,10 +1,13 @@
 package dev.espalier.llm;
 
+import dev.espalier.llm.LlmException.Kind;
+import java.net.http.HttpHeaders;
+import java.time.Clock;
 import java.util.Set;
 
 /**
  * Sends no more to a server than the user allows and the server takes: so many requests and tokens a minute, so many requests at
- * once, fewer after the server said that it was too much, and none while it asks to wait. Each attempt counts, so this belongs
+ * once, fewer after the server said that it was too much, and none while it asks to wait or says that nothing of its limits is left. Each attempt counts, so this belongs
  * under {@link RetryingModel}. Safe for use by many threads at once.
  */
 final class RegulatedModel implements LanguageModel {
@@ -43,9 +46,10 @@ final class RegulatedModel implements LanguageModel {
 
     @Override
     public Reply reply(Request request) throws LlmException, InterruptedException {
-        var pass = gate.pass(TokenEstimate.about(request));
+        long tokens = TokenEstimate.about(request);
+        var pass = gate.pass(tokens);
         try {
-            var reply = Departure.watch(() -> gate.departed(pass), () -> inner.reply(request));
+            var reply = CallObserver.watch(observer(pass, tokens), () -> inner.reply(request));
             gate.replied(pass, reply);
             return reply;
         } catch (LlmException failure) {
@@ -55,5 +59,23 @@ final class RegulatedModel implements LanguageModel {
             gate.abandoned(pass);
             throw end;
         }
+    }
+
+    private CallObserver observer(Gate.Pass pass, long tokens) {
+        return new CallObserver() {
+            @Override
+            public void sent() {
+                gate.departed(pass);
+            }
+
+            @Override
+            public void answered(HttpHeaders headers) {
+                // The next request is taken to be like this one.
+                var wait = Allowance.waitFor(headers, tokens, Clock.systemUTC());
+                if (!wait.isZero()) {
+                    gate.rest(new LlmException(Kind.THROTTLED, id() + ": its limit is used up for now", wait, null));
+                }
+            }
+        };
     }
 }

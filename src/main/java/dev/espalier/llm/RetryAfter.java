@@ -47,7 +47,7 @@ final class RetryAfter {
     }
 
     /** Counted from the server's own time where it tells that: its clock and ours may be hours apart. */
-    private static Duration until(Instant until, HttpHeaders headers, Clock clock) {
+    static Duration until(Instant until, HttpHeaders headers, Clock clock) {
         var now = headers.firstValue("Date")
                 .flatMap(date -> instant(date.strip()))
                 .orElseGet(clock::instant);

@@ -3,9 +3,6 @@ package dev.espalier.llm;
 import dev.espalier.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -13,16 +10,26 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.routing.HttpRoutePlanner;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,48 +44,68 @@ record Route(@Nullable Path caFile, Proxies proxies) {
 
     static final Route DIRECT = new Route(null, Proxies.NONE);
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
+    private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(15);
 
-    /**
-     * Where the client does what it does not do on the thread that calls: nothing that waits. Its own choice, a thread for
-     * each thing to do, costs twice the CPU time a call.
-     */
-    private static final int CLIENT_THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+    /** After it, a connection is looked at before it is used again: servers close what is idle. */
+    private static final TimeValue IDLE = TimeValue.ofSeconds(1);
 
-    /** One for all models of a route: each starts threads of its own. */
-    private static final Map<Route, HttpClient> CLIENTS = new ConcurrentHashMap<>();
+    private static final int MAX_CONNECTIONS = 65_535;
+
+    /** One for all models of a route: each has connections of its own. */
+    private static final Map<Route, CloseableHttpClient> CLIENTS = new ConcurrentHashMap<>();
 
     /**
      * Returns the client for this route.
      *
      * @throws ProblemException if the file of certificates cannot be used
      */
-    HttpClient client() {
+    CloseableHttpClient client() {
         return CLIENTS.computeIfAbsent(this, Route::newClient);
     }
 
-    private HttpClient newClient() {
-        var verified = new SSLParameters();
-        // Said here, so that the system property that switches it off is not asked.
-        verified.setEndpointIdentificationAlgorithm("HTTPS");
-        // HTTP/1.1: asked to upgrade to HTTP/2 over plain http, some local servers lose the body.
-        var builder = HttpClient.newBuilder()
-                .version(Version.HTTP_1_1)
-                .executor(Executors.newFixedThreadPool(CLIENT_THREADS, Route::daemon))
-                .followRedirects(Redirect.NEVER)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .sslParameters(verified);
-        proxies.selector().ifPresent(builder::proxy);
+    private CloseableHttpClient newClient() {
+        var tls = ClientTlsStrategyBuilder.create()
+                // Verified where certificates are: a system property cannot switch it off.
+                .setHostVerificationPolicy(HostnameVerificationPolicy.BUILTIN);
         if (caFile != null) {
-            builder.sslContext(trusting(caFile));
+            tls.setSslContext(trusting(caFile));
         }
-        return builder.build();
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setTlsSocketStrategy(tls.buildClassic())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(CONNECT_TIMEOUT)
+                        // The deadline of a call is watched as a whole; the client's own is three minutes for a read.
+                        .setSocketTimeout(Timeout.DISABLED)
+                        .setValidateAfterInactivity(IDLE)
+                        .build())
+                // How many there are is up to whoever calls; so no lock is needed to count them.
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setMaxConnPerRoute(MAX_CONNECTIONS)
+                .setMaxConnTotal(MAX_CONNECTIONS)
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setRoutePlanner(planner())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
     }
 
-    private static Thread daemon(Runnable work) {
-        var thread = new Thread(work, "http");
-        thread.setDaemon(true);
-        return thread;
+    /** Asks about each server once: the answer does not change, and costs more than all else about a route. */
+    private HttpRoutePlanner planner() {
+        var asked = new SystemDefaultRoutePlanner(proxies.selector().orElse(null));
+        var known = new ConcurrentHashMap<HttpHost, HttpRoute>();
+        return (host, context) -> {
+            var route = known.get(host);
+            if (route == null) {
+                route = asked.determineRoute(host, context);
+                known.put(host, route);
+            }
+            return route;
+        };
     }
 
     private static SSLContext trusting(Path caFile) {

@@ -1,11 +1,14 @@
 package dev.espalier.llm;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.espalier.llm.Reply.Usage;
+import java.io.IOException;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Reads the JSON that servers send, of whatever protocol. */
 final class WireJson {
@@ -13,6 +16,9 @@ final class WireJson {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private static final int BAD_GATEWAY = 502;
+
+    /** A pattern sees pairs as one character, so what is left of this class is half a pair. */
+    private static final Pattern HALF_SURROGATE = Pattern.compile("[\\ud800-\\udfff]");
 
     private WireJson() {}
 
@@ -22,7 +28,7 @@ final class WireJson {
      * @throws UndecodableReplyException if it is none
      * @throws HttpFailureException if it is an error all the same
      */
-    static ObjectNode success(String body, HttpHeaders headers) {
+    static ObjectNode success(byte[] body, HttpHeaders headers) {
         var reply = object(body);
         throwIfError(reply, headers);
         return reply;
@@ -33,15 +39,26 @@ final class WireJson {
      *
      * @throws UndecodableReplyException if it is none
      */
-    static ObjectNode object(String body) {
+    static ObjectNode object(byte[] body) {
         try {
             if (JSON.readTree(body) instanceof ObjectNode object) {
                 return object;
             }
-        } catch (JsonProcessingException notJson) {
+        } catch (IOException notJson) {
             // Told below, by the beginning of what came instead.
         }
-        throw new UndecodableReplyException(body.isBlank() ? "the reply is empty" : "the reply is not JSON: " + body);
+        var text = new String(body, StandardCharsets.UTF_8);
+        throw new UndecodableReplyException(text.isBlank() ? "the reply is empty" : "the reply is not JSON: " + text);
+    }
+
+    /** Returns JSON as it is sent: in UTF-8, with half surrogates, which that does not have, as JSON's escapes. */
+    static byte[] bytes(String json) {
+        var written = HALF_SURROGATE.matcher(json);
+        return (written.find()
+                        ? written.replaceAll(half -> String.format(
+                                Locale.ROOT, "\\\\u%04x", (int) half.group().charAt(0)))
+                        : json)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** OpenRouter, for one, answers 200 before it knows how the model behind it fares, and puts that one's status into the body. */

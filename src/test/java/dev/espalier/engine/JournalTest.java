@@ -19,10 +19,14 @@ import dev.espalier.llm.Token.Likely;
 import dev.espalier.problem.ProblemException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +47,7 @@ final class JournalTest {
     }
 
     /** A disk that is full for one write, of which it takes the first bytes, and has room again afterwards. */
-    private static final class DiskFullOnce extends RandomAccessFile {
+    static final class DiskFullOnce extends RandomAccessFile {
 
         private boolean failed;
 
@@ -78,6 +82,67 @@ final class JournalTest {
             assertThat(journal.size()).isEqualTo(1);
             assertThat(journal.find(key(3).key())).contains(Reply.of("reply 3"));
         }
+    }
+
+    /** A disk that takes nothing until it is told to. */
+    private static final class SlowDisk extends RandomAccessFile {
+
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch open = new CountDownLatch(1);
+
+        SlowDisk(Path path) throws IOException {
+            super(path.toFile(), "rw");
+        }
+
+        @Override
+        public void write(byte[] bytes) throws IOException {
+            begun.countDown();
+            try {
+                open.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            super.write(bytes);
+        }
+    }
+
+    @Test
+    void appendingDoesNotWaitForTheDiskButFlushingDoes() throws Exception {
+        var disk = new SlowDisk(path);
+        try (var journal = Journal.open(path, disk)) {
+            record(journal, 1);
+            disk.begun.await();
+            record(journal, 2);
+            var flush = CompletableFuture.supplyAsync(() -> {
+                try {
+                    journal.flush();
+                    return Files.readAllLines(path).size();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            assertThat(path).isEmptyFile();
+            assertThat(flush).isNotDone();
+            disk.open.countDown();
+            // The shared text and both calls.
+            assertThat(flush.get(20, TimeUnit.SECONDS)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void closingWritesWhatWaits() throws IOException {
+        try (var journal = Journal.open(path)) {
+            record(journal, 1);
+            record(journal, 2);
+        }
+        assertThat(Files.readAllLines(path)).hasSize(3);
+    }
+
+    @Test
+    void closingTellsOfAFailureThatNobodyWasToldOf() throws IOException {
+        var journal = Journal.open(path, new DiskFullOnce(path));
+        record(journal, 1);
+        assertThatThrownBy(journal::close).hasMessage("No space left on device");
     }
 
     @Test
@@ -201,6 +266,11 @@ final class JournalTest {
     }
 
     private static void append(Journal journal, int number) throws IOException {
+        record(journal, number);
+        journal.flush();
+    }
+
+    private static void record(Journal journal, int number) throws IOException {
         var place = new CallPlace("stage", Integer.toString(number), "step", 0);
         journal.append(key(number), place, MODEL, request(number), Reply.of("reply " + number), null);
     }

@@ -45,6 +45,17 @@ final class RunFailureTest {
     }
 
     @Test
+    void nothingIsWrittenDownOfRepliesThatDidNotReachTheDisk() throws IOException {
+        var file = Toy.journal(temp);
+        var journal = Journal.open(file, new JournalTest.DiskFullOnce(file));
+        try (var open = new RunDirectory(temp, RunLock.take(temp), journal)) {
+            var run = new Run(Toy.plan(new StubModel(0)), Limits.target(5, 4), open, p -> {}, System::nanoTime);
+            assertThatThrownBy(run::go).isInstanceOf(IOException.class).hasMessage("No space left on device");
+        }
+        assertThat(Toy.outputs(temp)).containsExactly("", "");
+    }
+
+    @Test
     void aBugIsNotHiddenByAReplyThatWasMissingBefore() {
         var missing = new CountDownLatch(1);
         var plan = Toy.single(new StubModel(0).failingAfter(0), (example, context) -> {

@@ -38,7 +38,7 @@ class OpenAiModelTest {
         model(null).reply(ask(Sampling.DEFAULT));
 
         assertThat(json(server.request().body())).isEqualTo(json("""
-                        {"model":"m","messages":[{"role":"user","content":"Name a tree."}],"stream":false}"""));
+                        {"model":"m","messages":[{"role":"user","content":"Name a tree."}]}"""));
     }
 
     @Test
@@ -48,7 +48,7 @@ class OpenAiModelTest {
         model(null).reply(ask(new Sampling(0.7, 0.9, 256, 2.0, -0.5, List.of("\n20", "Task:"), 42)));
 
         assertThat(json(server.request().body())).isEqualTo(json("""
-                        {"model":"m","messages":[{"role":"user","content":"Name a tree."}],"stream":false,
+                        {"model":"m","messages":[{"role":"user","content":"Name a tree."}],
                          "temperature":0.7,"top_p":0.9,"max_tokens":256,"presence_penalty":2.0,
                          "frequency_penalty":-0.5,"stop":["\\n20","Task:"],"seed":42}"""));
     }
@@ -65,9 +65,21 @@ class OpenAiModelTest {
         model(null).reply(new Request(messages, Sampling.DEFAULT, OPERATION));
 
         assertThat(json(server.request().body())).isEqualTo(json("""
-                        {"model":"m","stream":false,"messages":[{"role":"system","content":"Be brief."},
+                        {"model":"m","messages":[{"role":"system","content":"Be brief."},
                          {"role":"user","content":"Ünïcode: İı 樹 🌳"},{"role":"assistant","content":"Sure."},
                          {"role":"user","content":"${go} {{on}}"}]}"""));
+    }
+
+    @Test
+    void carriesHalfSurrogatesBothWaysUnharmed() throws Exception {
+        server.reply(200, REPLY.replace("An oak.\\n", "\\ud83c oak \\udf33"));
+
+        var request =
+                new Request(List.of(Message.user("a \ud83c b \udf33 c \ud83c\udf33")), Sampling.DEFAULT, OPERATION);
+        var reply = model(null).reply(request);
+
+        assertThat(reply.text()).isEqualTo("\ud83c oak \udf33");
+        assertThat(server.request().body()).contains("\"a \\ud83c b \\udf33 c \ud83c\udf33\"");
     }
 
     @Test

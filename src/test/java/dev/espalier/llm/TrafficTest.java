@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.llm.LlmException.Kind;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -70,6 +71,29 @@ final class TrafficTest {
         model.reply(REQUEST);
         model.reply(REQUEST);
         assertThat(sentAt).containsExactly(Duration.ZERO, Duration.ofSeconds(20), Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aServerWhoseLimitIsUsedUpIsLeftAloneUntilOneMoreIsAllowed() throws Exception {
+        try (var http = new StubServer()) {
+            var usedUp = Map.of(
+                    "x-ratelimit-limit-requests", "60",
+                    "x-ratelimit-remaining-requests", "0",
+                    "x-ratelimit-reset-requests", "1m0s");
+            http.reply(new StubServer.Scripted(200, usedUp, "{\"choices\":[{\"message\":{\"content\":\"oak\"}}]}"));
+            http.reply(200, "{\"choices\":[{\"message\":{\"content\":\"fir\"}}]}");
+            var endpoint = new Endpoint(http.url(), null, null, Map.of(), Duration.ofSeconds(20));
+            var model = new RegulatedModel(
+                    new OpenAiModel("m", endpoint, Clock.systemUTC()),
+                    TrafficLimits.DEFAULT,
+                    new Pace(null, null),
+                    time);
+
+            assertThat(model.reply(REQUEST).text()).isEqualTo("oak");
+            assertThat(time.waits()).isEmpty();
+            assertThat(model.reply(REQUEST).text()).isEqualTo("fir");
+            assertThat(time.waits()).containsExactly(Duration.ofSeconds(1));
+        }
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What goes over OpenAI's protocol beyond one text for a chat. */
-class OpenAiWireTest {
+class OpenAiProtocolTest {
 
     private static final Operation OPERATION = new Operation("respond", Map.of("instruction", "Name a \"tree\"."));
     private static final ReplyShape COMPLETION = ReplyShape.PLAIN.in(Protocol.COMPLETIONS);
