@@ -36,9 +36,9 @@ import java.util.function.IntPredicate;
  *       that is read of most postings; and for long texts one of 256 bits beside the tokens.
  * </ul>
  *
- * <p>What is left is compared in full. The order may be any; it is renewed from the pool, and with it what is frequent,
- * each time the pool has doubled, which costs a constant per entry on average. A text of more than 65,535 tokens counts as one without tokens: it is
- * near to nothing. Not thread-safe.
+ * <p>What is left is compared in full. The order may be any; it is renewed from the pool, and with it what is frequent, each
+ * time the pool has grown fourfold, which costs a constant per entry on average. A text of more than 65,535 tokens counts as one
+ * without tokens: it is near to nothing. Not thread-safe.
  */
 public final class RougeIndex {
 
@@ -46,7 +46,7 @@ public final class RougeIndex {
     private static final int FIRST_ORDER = 128;
 
     /** An element that so many entries hold is frequent: a list of fewer is read as fast as those of its pairs are found. */
-    private static final int FREQUENT = 150;
+    private static final int FREQUENT = 100;
 
     /** Texts of more tokens are indexed under single elements only. */
     private static final int LONGEST_PAIRED = 20;
@@ -134,7 +134,7 @@ public final class RougeIndex {
     }
 
     private void reorder() {
-        nextOrder *= 2;
+        nextOrder *= 4;
         pool.rankByRarity();
         frequentRanks = threshold < LEAST_FOR_PAIRS ? 0 : pool.elementsIn(frequent);
         lists.clear();
