@@ -1,8 +1,10 @@
 package dev.espalier.cli;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,10 @@ final class FilterBenchMain {
             "exact-duplicate",
             "repetition",
             "refusal");
+
+    /** On a busy machine, what is used tells more than what it took. */
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private FilterBenchMain() {}
 
@@ -81,11 +87,18 @@ final class FilterBenchMain {
             filters.forEach(filter -> arguments.addAll(List.of("--filter", filter)));
         }
         long begin = System.nanoTime();
+        long cpu = SYSTEM.getProcessCpuTime();
         int exit = Main.run(
                 System.in, OutputStream.nullOutputStream(), System.err, Map.of(), arguments.toArray(String[]::new));
         double seconds = (System.nanoTime() - begin) / 1e9;
         System.out.printf(
-                Locale.ROOT, "%-28s %,10d records %6.1f s %,10.0f/s%n", what, records, seconds, records / seconds);
+                Locale.ROOT,
+                "%-28s %,10d records %6.1f s %,10.0f/s, %5.1f s of processor time%n",
+                what,
+                records,
+                seconds,
+                records / seconds,
+                (SYSTEM.getProcessCpuTime() - cpu) / 1e9);
         if (exit != 0) {
             throw new IllegalStateException("exit " + exit);
         }

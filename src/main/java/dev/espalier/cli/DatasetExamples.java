@@ -2,12 +2,15 @@ package dev.espalier.cli;
 
 import dev.espalier.export.ExampleSource;
 import dev.espalier.io.ExampleReader;
+import dev.espalier.model.Example;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The examples of a run or a dataset, to be read as often as needed; of standard input once. */
 final class DatasetExamples implements ExampleSource {
@@ -36,18 +39,21 @@ final class DatasetExamples implements ExampleSource {
      */
     @Override
     public void each(Sink sink) throws IOException {
+        each(example -> example, sink::take);
+    }
+
+    @Override
+    public <T> void each(Function<Example, T> work, Taker<T> sink) throws IOException {
         if (isRead && ReferenceArguments.isStandardInput(source)) {
             throw new UsageException(
                     "this format reads the dataset twice, standard input can be read once; name a file");
         }
         isRead = true;
         var problems = new Problems();
-        new ReadAhead(RunOrFile.dataset(source, surroundings), problems::add).each(row -> {
-            var example = toExample.read(row.value(), problems::add);
-            if (example.isPresent()) {
-                sink.take(example.get());
-            }
-        });
+        var dataset = List.of(RunOrFile.dataset(source, surroundings));
+        ReadAhead.Work<T> ofRow =
+                (row, told) -> toExample.read(row.value(), told).map(work).orElse(null);
+        new ReadAhead(dataset, ReadAhead.THREADS, problems::add).each(ofRow, sink::take);
         problems.throwIfAny();
     }
 }

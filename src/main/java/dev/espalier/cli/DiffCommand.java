@@ -49,7 +49,8 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(
             arity = "2",
             paramLabel = "RUN|FILE",
-            description = "Two run directories or datasets, in any format that is read.")
+            description =
+                    "Two run directories, or datasets: JSON Lines, a JSON array, CSV or YAML, plain or .gz, or Parquet.")
     private final List<Path> sources = new ArrayList<>();
 
     @Option(

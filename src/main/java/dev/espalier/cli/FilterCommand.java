@@ -6,11 +6,13 @@ import dev.espalier.catalog.FilterNotes.RougeTokens;
 import dev.espalier.engine.FilterPass;
 import dev.espalier.engine.FilterPass.Counts;
 import dev.espalier.engine.FilterPass.Judged;
+import dev.espalier.engine.FilterPass.PreparedRecord;
 import dev.espalier.io.AtomicFile;
 import dev.espalier.io.DatasetSource;
 import dev.espalier.io.JsonLine;
 import dev.espalier.io.PlainValue;
 import dev.espalier.io.RejectionJson;
+import dev.espalier.io.Row;
 import dev.espalier.model.Example;
 import dev.espalier.problem.Problems;
 import java.io.IOException;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Parameters;
         name = "filter",
         sortOptions = false,
         description =
-                "Judges every record of a dataset, in any format that --seeds reads, by a chain of filters: those of"
+                "Judges every record of a dataset, by a chain of filters: those of"
                         + " a recipe (--recipe), then those given here, in the order of this help. All fields and the order are kept.",
         customSynopsis = "espalier filter FILE… FILTERS --out=FILE (--rejected=FILE | --explain) [OPTIONS]",
         parameterListHeading = "%nArguments:%n",
@@ -47,7 +49,12 @@ final class FilterCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Datasets; - is standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "Datasets, all laid out alike: JSON Lines, a JSON array, CSV or YAML, plain or .gz, or Parquet;"
+                            + " - is standard input.")
     private final List<Path> files = new ArrayList<>();
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where accepted records go.")
@@ -82,7 +89,7 @@ final class FilterCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             description = "Threads that judge; never changes the result. Default: 2.")
-    private int threads = 2;
+    private int threads = ReadAhead.THREADS;
 
     @Option(names = "--force", description = "Replaces files that are there.")
     private boolean force;
@@ -134,17 +141,25 @@ final class FilterCommand implements Callable<Integer> {
     }
 
     private Counts filter(FilterChain chain, Problems problems) throws IOException {
+        var sources = files.stream().map(this::source).toList();
+        var records = new FilterRecords(chain.fields(), FieldNames.parse(fields, null), strict);
+        var pass = new FilterPass<Row>(chain.filters());
         try (var accepted = AtomicFile.create(out, force);
-                var others = rejected == null ? null : AtomicFile.create(rejected, force);
-                var records = records(chain, problems)) {
-            var pass = new FilterPass<>(chain.filters(), FilterRecords::view, threads);
+                var others = rejected == null ? null : AtomicFile.create(rejected, force)) {
             var progress = new FilterProgress(surroundings, System::nanoTime);
-            var counts = pass.run(records, judged -> {
+            ReadAhead.Work<Written> work = (row, told) -> {
+                var view = records.view(row, told);
+                if (view == null) {
+                    return null;
+                }
+                var prepared = pass.prepare(row, view);
+                return new Written(prepared, line(prepared.expected()));
+            };
+            new ReadAhead(sources, threads, problems::add).oneLayout().each(work, record -> {
+                var judged = pass.judge(record.prepared);
                 progress.take(judged.by() == null);
-                boolean isOut = judged.by() == null || others == null;
-                var writer = isOut ? accepted.writer() : others.writer();
-                writer.write(JsonLine.of(isOut ? filters.personalData().treat(line(judged)) : line(judged)));
-                writer.write('\n');
+                var file = judged.by() == null || others == null ? accepted : others;
+                file.stream().write(judged.isLate() ? line(judged) : record.line);
             });
             progress.end();
             problems.throwIfAny();
@@ -152,28 +167,40 @@ final class FilterCommand implements Callable<Integer> {
             if (others != null) {
                 others.commit();
             }
-            return counts;
+            return pass.counts();
         }
     }
 
-    private FilterRecords records(FilterChain chain, Problems problems) {
-        var sources = files.stream().map(this::source).toList();
-        return new FilterRecords(sources, chain.fields(), FieldNames.parse(fields, null), strict, problems);
+    /** A record with the line that is written if it is judged as expected. */
+    private static final class Written {
+        private final PreparedRecord<Row> prepared;
+        private final byte[] line;
+
+        Written(PreparedRecord<Row> prepared, byte[] line) {
+            this.prepared = prepared;
+            this.line = line;
+        }
     }
 
-    private Map<String, Object> line(Judged<FilterRecords.Entry> judged) {
-        var line = PlainValue.of(judged.record().row().value());
+    private byte[] line(Judged<Row> judged) {
+        boolean isOut = judged.by() == null || explain;
+        var fields = fields(judged);
+        return JsonLine.bytes(isOut ? filters.personalData().treat(fields) : fields);
+    }
+
+    private Map<String, Object> fields(Judged<Row> judged) {
+        var fields = PlainValue.of(judged.record().value());
         var rejection = judged.rejection();
         if (rejection == null || judged.by() == null) {
             if (explain) {
-                line.put("rejection", Example.NULL);
+                fields.put("rejection", Example.NULL);
             }
-            return line;
+            return fields;
         }
         var described = new LinkedHashMap<String, Object>();
         RejectionJson.put(described, judged.by(), rejection);
-        line.put("rejection", described);
-        return line;
+        fields.put("rejection", described);
+        return fields;
     }
 
     private void tell(Counts counts, List<RougeTokens> rouge) {

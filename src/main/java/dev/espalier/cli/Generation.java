@@ -81,6 +81,9 @@ record Generation(
         directory.redo(request);
         if (!output.quiet) {
             request.words().forEach(words -> surroundings.err().println("espalier: " + words));
+            if (setup.models().values().stream().anyMatch(name -> name.startsWith("builtin:"))) {
+                surroundings.err().println("espalier: builtin gives the same answer to the same question every time");
+            }
         }
     }
 
@@ -99,7 +102,7 @@ record Generation(
 
     private void checkTarget(RunDirectory directory, Path path) throws IOException {
         long recorded = directory.recordedExamples();
-        if (!redo.isEmpty() && dataset.target != null && recorded == dataset.target) {
+        if (!redo.isEmpty() && dataset.target != null && recorded == dataset.target && !directory.hasRedone(redo)) {
             throw new UsageException(
                     path + " holds " + recorded + " examples already; --redo adds to them only with a higher --target");
         }

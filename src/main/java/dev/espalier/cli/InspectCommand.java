@@ -42,8 +42,8 @@ final class InspectCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "RUN|FILE",
-            description = "A run directory, or a dataset: JSON Lines, a JSON array, CSV or YAML, plain or .gz; - is"
-                    + " standard input.")
+            description = "A run directory, or a dataset: JSON Lines, a JSON array, CSV or YAML, plain or .gz, or"
+                    + " Parquet; - is standard input.")
     private Path source = Path.of("-");
 
     @Option(

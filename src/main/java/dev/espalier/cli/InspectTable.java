@@ -28,6 +28,9 @@ record InspectTable(Columns columns, Map<?, ?> figures) {
                         + figures.get("repeated-instructions") + " repeated instructions");
         near(map(figures, "near"));
         for (var unit : List.of("words", "tokens")) {
+            if (unit.equals("tokens") && Boolean.TRUE.equals(figures.get("tokens-sampled"))) {
+                columns.line("tokens", "counted in " + figures.get("tokens-counted") + " records drawn at random");
+            }
             map(figures, unit).forEach((field, lengths) -> lengths(unit + " in " + field, (Map<?, ?>) lengths));
         }
         diversity(map(figures, "diversity"));
@@ -48,7 +51,7 @@ record InspectTable(Columns columns, Map<?, ?> figures) {
     }
 
     private void near(Map<?, ?> near) {
-        var of = " of " + near.get("compared") + " instructions"
+        var of = " of " + near.get("compared") + " distinct instructions"
                 + (Boolean.TRUE.equals(near.get("sampled")) ? " drawn at random" : "");
         columns.line(
                 "near duplicates", near.get("near-duplicates") + of + " (ROUGE-L above " + near.get("threshold") + ")");

@@ -155,16 +155,11 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
             // A run may have accepted nothing; a dataset without records is a mistake.
             return statistics;
         }
-        var problems = new Problems();
-        try (var reader = DatasetReader.open(dataset, problems::add)) {
-            new Examples(reader, new ExampleReader(fields, Set.of("instruction")), problems)
-                    .forEachRemaining(example -> {
-                        statistics.add(example);
-                        var id = example.id().isEmpty() ? "#" + statistics.count() : example.id();
-                        records.add(new Browsed(id, example, Map.of(), null));
-                    });
-        }
-        problems.throwIfAny();
+        DatasetExamples.of(source, fields, surroundings).each(example -> {
+            statistics.add(example);
+            var id = example.id().isEmpty() ? "#" + statistics.count() : example.id();
+            records.add(new Browsed(id, example, Map.of(), null));
+        });
         return statistics;
     }
 

@@ -4,6 +4,7 @@ import dev.espalier.catalog.FilterChain;
 import dev.espalier.catalog.References;
 import dev.espalier.engine.FilterPass;
 import dev.espalier.engine.FilterPass.Counts;
+import dev.espalier.engine.FilterPass.PreparedRecord;
 import dev.espalier.io.AtomicFile;
 import dev.espalier.io.Conversation;
 import dev.espalier.io.JsonLine;
@@ -107,20 +108,24 @@ final class MergeCommand implements Callable<Integer> {
         var datasets = sources.stream()
                 .map(source -> RunOrFile.dataset(source, surroundings))
                 .toList();
-        try (var merged = AtomicFile.create(Path.of(out), force);
-                var records =
-                        new FilterRecords(datasets, chain.fields(), FieldNames.parse(fields, null), true, problems)) {
-            var counts = new FilterPass<>(chain.filters(), FilterRecords::view, 1).run(records, judged -> {
+        var records = new FilterRecords(chain.fields(), FieldNames.parse(fields, null), true);
+        var pass = new FilterPass<byte[]>(chain.filters());
+        ReadAhead.Work<PreparedRecord<byte[]>> work = (row, told) -> {
+            var view = records.view(row, told);
+            // One layout for all; what is wrong with a record was told when it was read.
+            var record = Conversation.flat(row.value(), problem -> {});
+            return view == null ? null : pass.prepare(JsonLine.bytes(PlainValue.of(record)), view);
+        };
+        try (var merged = AtomicFile.create(Path.of(out), force)) {
+            new ReadAhead(datasets, ReadAhead.THREADS, problems::add).each(work, record -> {
+                var judged = pass.judge(record);
                 if (judged.by() == null) {
-                    // One layout for all; what is wrong with a record was told when it was read.
-                    var record = Conversation.flat(judged.record().row().value(), problem -> {});
-                    merged.writer().write(JsonLine.of(PlainValue.of(record)));
-                    merged.writer().write('\n');
+                    merged.stream().write(judged.record());
                 }
             });
             problems.throwIfAny();
             merged.commit();
-            return counts;
+            return pass.counts();
         }
     }
 

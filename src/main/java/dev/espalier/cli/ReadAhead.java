@@ -1,16 +1,16 @@
 package dev.espalier.cli;
 
-import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
 import dev.espalier.io.Row;
 import dev.espalier.problem.Problem;
 import dev.espalier.problem.ProblemException;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,97 +20,141 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a dataset on a thread of its own while the caller works on what was read before; at most 4 batches of 256 records wait.
- * Records and problems come to the caller, on its thread, in the order of the dataset.
+ * Reads datasets on one thread, works on their records on some others, and hands over what comes of them on the caller's, in the order of the
+ * records: the same for any number of threads. A few batches wait between the threads, so memory does not grow with the dataset.
  */
 final class ReadAhead {
 
-    private static final int BATCH = 256;
-    private static final int BATCHES = 4;
+    /** How many threads work unless the user says something else. */
+    static final int THREADS = 2;
 
-    /** Takes records in their order. */
-    interface Sink {
-        void take(Row row) throws IOException;
+    private static final int BATCHES_AHEAD = 4;
+
+    /**
+     * What is done with a record, on any thread.
+     *
+     * @param <T> what comes of it
+     */
+    interface Work<T> {
+        /** Returns what comes of the record, or null if nothing does; tells what is wrong with it. */
+        @Nullable
+        T of(Row row, Consumer<Problem> problems);
     }
 
-    /** A record, or what is wrong with one. */
-    private record Read(@Nullable Row row, @Nullable Problem problem) {}
+    /** Takes what comes of records, in their order. */
+    interface Sink<T> {
+        void take(T item) throws IOException;
+    }
 
-    private final DatasetSource source;
+    /** What came of a record, or what is wrong with one. */
+    private record Done<T>(@Nullable T item, @Nullable Problem problem) {}
+
+    private final List<DatasetSource> sources;
+    private final int threads;
     private final Consumer<Problem> problems;
+    private boolean oneLayout;
 
-    /** What the reading thread has read since it was asked for the last batch. */
-    private List<Read> batch = new ArrayList<>();
-
-    ReadAhead(DatasetSource source, Consumer<Problem> problems) {
-        this.source = source;
+    /**
+     * @param threads at least 1
+     * @param problems is told on the caller's thread
+     */
+    ReadAhead(List<DatasetSource> sources, int threads, Consumer<Problem> problems) {
+        this.sources = List.copyOf(sources);
+        this.threads = threads;
         this.problems = problems;
     }
 
-    /**
-     * Shows all records.
-     *
-     * @throws ProblemException if the dataset cannot be opened
-     */
-    void each(Sink sink) throws IOException {
-        try (var reader = DatasetReader.open(source, problem -> batch.add(new Read(null, problem)))) {
-            var worker = Executors.newSingleThreadExecutor(work -> {
-                var thread = new Thread(work, "read");
-                thread.setDaemon(true);
-                return thread;
-            });
-            try {
-                each(() -> batch(reader), worker, sink);
-            } finally {
-                end(worker);
-            }
-        }
+    /** Wants all datasets to be laid out like the first: as conversations of one kind, or as none. */
+    ReadAhead oneLayout() {
+        oneLayout = true;
+        return this;
     }
 
-    private void each(Callable<List<Read>> next, ExecutorService worker, Sink sink) throws IOException {
-        try {
-            var ahead = new ArrayDeque<Future<List<Read>>>();
-            for (int i = 0; i < BATCHES; i++) {
-                ahead.add(worker.submit(next));
-            }
-            for (var read = ahead.remove().get();
-                    !read.isEmpty();
-                    read = ahead.remove().get()) {
-                ahead.add(worker.submit(next));
-                for (var one : read) {
-                    take(one, sink);
+    /**
+     * Works on all records.
+     *
+     * @throws ProblemException if a dataset cannot be opened
+     * @throws IOException if the sink fails
+     */
+    <T> void each(Work<T> work, Sink<T> sink) throws IOException {
+        var reading = Executors.newSingleThreadExecutor(task -> daemon(task, "read"));
+        var working = Executors.newFixedThreadPool(threads, task -> daemon(task, "work"));
+        var queue = new ArrayBlockingQueue<Future<List<Done<T>>>>(threads + BATCHES_AHEAD);
+        try (var batches = new DatasetBatches(sources, oneLayout)) {
+            reading.execute(() -> read(batches, work, working, queue));
+            try {
+                for (var done = queue.take().get();
+                        !done.isEmpty();
+                        done = queue.take().get()) {
+                    for (var one : done) {
+                        take(one, sink);
+                    }
                 }
+            } finally {
+                // The dataset must not be closed while it is read.
+                end(reading);
+                end(working);
             }
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         }
     }
 
-    private void take(Read read, Sink sink) throws IOException {
-        if (read.row() != null) {
-            sink.take(read.row());
-        } else if (read.problem() != null) {
-            problems.accept(read.problem());
-        }
+    private static Thread daemon(Runnable task, String name) {
+        var thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
-    private List<Read> batch(DatasetReader reader) {
-        for (var row = reader.next(); row != null; row = batch.size() < BATCH ? reader.next() : null) {
-            batch.add(new Read(row, null));
-        }
-        var read = batch;
-        batch = new ArrayList<>();
-        return read;
-    }
-
-    /** The reader must not be closed while it is read. */
-    private static void end(ExecutorService worker) {
-        worker.shutdownNow();
+    /** Puts one future for each batch that yields anything, then an empty one, or a failed one. */
+    private static <T> void read(
+            DatasetBatches batches, Work<T> work, ExecutorService working, BlockingQueue<Future<List<Done<T>>>> queue) {
         try {
-            worker.awaitTermination(1, TimeUnit.MINUTES);
+            try {
+                for (var batch = batches.next(); batch != null; batch = batches.next()) {
+                    var read = batch;
+                    queue.put(working.submit(() -> done(read, work)));
+                }
+                queue.put(CompletableFuture.completedFuture(List.of()));
+            } catch (RuntimeException | IOException | Error e) {
+                // Whatever it is, the caller must not wait for ever.
+                queue.put(CompletableFuture.failedFuture(e));
+            }
+        } catch (InterruptedException e) {
+            // The caller has ended.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> List<Done<T>> done(DatasetBatches.Batch batch, Work<T> work) {
+        var done = new ArrayList<Done<T>>();
+        Consumer<Problem> problems = problem -> done.add(new Done<>(null, problem));
+        batch.each(
+                row -> {
+                    var item = work.of(row, problems);
+                    if (item != null) {
+                        done.add(new Done<>(item, null));
+                    }
+                },
+                problems);
+        return done;
+    }
+
+    private <T> void take(Done<T> done, Sink<T> sink) throws IOException {
+        if (done.item() != null) {
+            sink.take(done.item());
+        } else if (done.problem() != null) {
+            problems.accept(done.problem());
+        }
+    }
+
+    private static void end(ExecutorService executor) {
+        executor.shutdownNow();
+        try {
+            executor.awaitTermination(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -24,7 +24,7 @@ final class SeedArguments {
             paramLabel = "FILE",
             description =
                     "Seed tasks: JSON Lines (also Self-Instruct's), a JSON array (Alpaca's), CSV or YAML, plain or"
-                            + " .gz; - is standard input. Default: those that come with Espalier.")
+                            + " .gz, or Parquet; - is standard input. Default: those that come with Espalier.")
     List<Path> files = new ArrayList<>();
 
     @Option(

@@ -24,14 +24,12 @@ final class Committer {
 
     private final List<NamedFilter> amongSiblings;
     private final List<NamedFilter> oneByOne;
-    private final List<NamedFilter> all;
 
     Committer(List<NamedFilter> filters) {
         int split = 0;
         for (int i = 0; i < filters.size(); i++) {
             split = filters.get(i).filter() instanceof SiblingFilter ? i + 1 : split;
         }
-        this.all = filters;
         this.amongSiblings = filters.subList(0, split);
         this.oneByOne = filters.subList(split, filters.size());
     }
@@ -100,12 +98,12 @@ final class Committer {
             reject(commit, candidate, TARGET, SURPLUS);
             return;
         }
-        var settled = candidate.ahead().settled(oneByOne, example);
-        if (settled.rejection() != null) {
-            reject(commit, candidate, oneByOne.get(settled.at()).name(), settled.rejection());
+        var settled = candidate.ahead().settled();
+        if (settled.by() != null && settled.rejection() != null) {
+            reject(commit, candidate, settled.by(), settled.rejection());
             return;
         }
-        all.forEach(named -> named.filter().accepted(example));
+        amongSiblings.forEach(named -> named.filter().accepted(example));
         commit.accept(candidate.path(), example, candidate.line());
     }
 

@@ -86,7 +86,7 @@ final class ItemWork {
             return example.withId("").withLineage(new Lineage(List.of(), lineage.demonstrations(), lineage.calls()));
         }
 
-        private static final Ahead NOT_JUDGED = new Ahead(0, null);
+        private static final Ahead NOT_JUDGED = Ahead.told(null, null);
     }
 
     private final Item item;
@@ -260,7 +260,11 @@ final class ItemWork {
         public Answer ask(String model, List<Message> messages, Operation operation, ReplyShape shape)
                 throws LlmException, InterruptedException {
             var bound = caller.bound(model, place());
-            var request = new Request(messages, bound.sampling(), operation, shape.in(bound.protocol()));
+            var request = new Request(
+                    messages,
+                    bound.sampling(),
+                    operation,
+                    shape.in(bound.protocol()).by(bound.json()));
             var answer = once(bound, request);
             if (answer.reply().finish() == Finish.STOP && answer.reply().text().isBlank()) {
                 answer = once(bound, request);

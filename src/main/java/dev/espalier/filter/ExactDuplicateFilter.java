@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rejects examples that agree in some fields with an accepted example, or with an earlier sibling that reached this filter.
@@ -43,26 +42,19 @@ public final class ExactDuplicateFilter implements SiblingFilter {
     }
 
     private final Options options;
-    private final Map<List<String>, Neighbour> accepted = new HashMap<>();
-
-    /** Who is accepted has just been judged, as a rule. */
-    private @Nullable Example lastJudged;
-
-    private List<String> lastKey = List.of();
+    private final Map<String, Neighbour> accepted = new HashMap<>();
 
     /**
      * Makes a filter that compares with these examples from the start; those that have nothing in the fields do not count.
      */
     public ExactDuplicateFilter(Options options, List<Example> initial) {
         this.options = options;
-        initial.stream()
-                .filter(example -> !key(example).stream().allMatch(String::isEmpty))
-                .forEach(this::accepted);
+        initial.stream().filter(example -> !isEmpty(example)).forEach(this::accepted);
     }
 
     @Override
     public List<Verdict> judge(List<Example> siblings) {
-        Map<List<String>, Neighbour> earlier = new HashMap<>();
+        Map<String, Neighbour> earlier = new HashMap<>();
         var verdicts = new ArrayList<Verdict>();
         for (var sibling : siblings) {
             var key = key(sibling);
@@ -76,10 +68,29 @@ public final class ExactDuplicateFilter implements SiblingFilter {
     /** Without siblings there is no list to make. */
     @Override
     public Verdict judge(Example example) {
-        lastKey = key(example);
-        lastJudged = example;
-        var first = accepted.get(lastKey);
+        return judge(key(example));
+    }
+
+    private Verdict judge(String key) {
+        var first = accepted.get(key);
         return first == null ? Verdict.ACCEPT : reject(first);
+    }
+
+    @Override
+    public Prepared prepare(Example example) {
+        var key = key(example);
+        var neighbour = neighbour(example);
+        return new Prepared() {
+            @Override
+            public Verdict judge() {
+                return ExactDuplicateFilter.this.judge(key);
+            }
+
+            @Override
+            public void accepted() {
+                accepted.putIfAbsent(key, neighbour);
+            }
+        };
     }
 
     @Override
@@ -89,16 +100,24 @@ public final class ExactDuplicateFilter implements SiblingFilter {
 
     @Override
     public void accepted(Example example) {
-        accepted.putIfAbsent(example == lastJudged ? lastKey : key(example), neighbour(example));
+        accepted.putIfAbsent(key(example), neighbour(example));
     }
 
-    private List<String> key(Example example) {
-        var key = new String[options.fields().size()];
-        for (int i = 0; i < key.length; i++) {
-            var text = example.text(options.fields().get(i)).orElse("");
-            key[i] = options.normalise() ? TextHash.normalise(text) : text;
+    /** Returns the compared texts as one, each after its length, so that no two lists of texts make the same. */
+    private String key(Example example) {
+        var key = new StringBuilder();
+        for (var field : options.fields()) {
+            var text = example.text(field).orElse("");
+            var compared = options.normalise() ? TextHash.normalise(text) : text;
+            key.append(compared.length()).append(':').append(compared);
         }
-        return List.of(key);
+        return key.toString();
+    }
+
+    private boolean isEmpty(Example example) {
+        return options.fields().stream()
+                .map(field -> example.text(field).orElse(""))
+                .allMatch(text -> options.normalise() ? TextHash.normalise(text).isEmpty() : text.isEmpty());
     }
 
     private Neighbour neighbour(Example example) {

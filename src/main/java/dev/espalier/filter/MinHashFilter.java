@@ -87,6 +87,26 @@ public final class MinHashFilter implements Filter {
     }
 
     @Override
+    public Prepared prepare(Example example) {
+        var text = example.text(options.field()).orElse("");
+        var sketch = index.sketch(text);
+        return new Prepared() {
+            @Override
+            public Verdict judge() {
+                return index.nearestAboveThreshold(sketch)
+                        .map(MinHashFilter.this::reject)
+                        .orElse(Verdict.ACCEPT);
+            }
+
+            @Override
+            public void accepted() {
+                index.add(sketch);
+                pool.add(new Neighbour(example.id(), text));
+            }
+        };
+    }
+
+    @Override
     public boolean remembers() {
         return true;
     }

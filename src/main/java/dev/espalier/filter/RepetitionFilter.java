@@ -6,6 +6,7 @@ import dev.espalier.option.Option;
 import dev.espalier.text.NgramHashes;
 import dev.espalier.text.TokenBuffer;
 import dev.espalier.text.Tokenization;
+import dev.espalier.text.UnicodeTokenizer;
 import dev.espalier.text.Words;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -79,6 +80,9 @@ public final class RepetitionFilter implements Filter {
     @Override
     public Verdict judge(Example example) {
         var text = example.text(options.field()).orElse("");
+        if (UnicodeTokenizer.mostTokens(text) < options.minTokens()) {
+            return Verdict.ACCEPT;
+        }
         var buffer = new TokenBuffer();
         Tokenization.UNICODE.tokenizer().split(text, buffer);
         if (buffer.size() < options.minTokens()) {

@@ -78,6 +78,27 @@ public final class Conversation {
         return layout(record) != null;
     }
 
+    /** Returns how a record is laid out, in words. */
+    static String layoutName(Mapping record) {
+        var layout = layout(record);
+        if (layout == null) {
+            return "records without a conversation";
+        }
+        return layout == Layout.CHAT
+                ? "chat conversations (\"messages\")"
+                : "ShareGPT conversations (\"conversations\")";
+    }
+
+    /** Returns what is wrong with a conversation behind records that are none, or the other way round. */
+    static Problem mixed(Mapping record) {
+        return new Problem(
+                record.place().toString(),
+                isOne(record)
+                        ? "this record is a conversation, those before it are not"
+                        : "this record is no conversation, those before it are",
+                "put each layout into a file of its own");
+    }
+
     /**
      * Returns a conversation as a record with {@code instruction}, {@code output}, {@code system} and {@code turns} in the place of
      * the messages; any other record as it is.

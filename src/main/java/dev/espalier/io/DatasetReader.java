@@ -36,10 +36,13 @@ public final class DatasetReader implements Closeable {
     private final @Nullable Path path;
     private final boolean hashed;
     private final DatasetBytes bytes;
-    private final Utf8Reader reader;
+    private Utf8Reader reader;
     private final Consumer<Problem> problems;
     private @Nullable Rows rows;
     private @Nullable Boolean ofConversations;
+    private String layout = "";
+    private @Nullable LineChunks chunks;
+    private boolean chunked;
     private boolean ended;
     private boolean silent = true;
 
@@ -117,21 +120,47 @@ public final class DatasetReader implements Closeable {
         return row;
     }
 
+    /**
+     * Returns the next records unparsed, so that several threads may parse them, or null if {@link #next} has to be called: until it has given
+     * the first record, in formats that can be read from the start only, and after the last.
+     */
+    public @Nullable UnparsedRecords nextUnparsed() {
+        if (ofConversations == null || ended) {
+            return null;
+        }
+        if (!chunked && rows instanceof JsonLinesRows lines) {
+            chunks = lines.rest();
+            chunked = true;
+        }
+        if (chunks == null) {
+            return null;
+        }
+        var chunk = chunks.next();
+        if (chunk != null) {
+            return new UnparsedRecords(chunk, file, ofConversations);
+        }
+        reader = Utf8Reader.from(chunks.lines() + 1, chunks.rest());
+        rows = JsonLinesRows.after(chunks, reader, file, problems);
+        chunks = null;
+        return null;
+    }
+
+    /** Returns how the first record is laid out, in words; {@code ""} before there was one. */
+    public String layout() {
+        return layout;
+    }
+
     /** Tells of a record that is a conversation where the first was none, or none where it was one. */
     private boolean isOtherwiseLaidOut(Row row) {
         boolean isConversation = Conversation.isOne(row.value());
         if (ofConversations == null) {
             ofConversations = isConversation;
+            layout = Conversation.layoutName(row.value());
         }
         if (ofConversations == isConversation) {
             return false;
         }
-        problems.accept(new Problem(
-                row.value().place().toString(),
-                isConversation
-                        ? "this record is a conversation, those before it are not"
-                        : "this record is no conversation, those before it are",
-                "put each layout into a file of its own"));
+        problems.accept(Conversation.mixed(row.value()));
         return true;
     }
 

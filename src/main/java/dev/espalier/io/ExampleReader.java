@@ -18,8 +18,6 @@ import java.util.function.Consumer;
  */
 public final class ExampleReader {
 
-    private static final Set<String> TEXTS = Set.of(ExampleJson.ID, "instruction", "input", "output");
-
     private final Map<String, String> sources;
     private final Map<String, String> targets = new LinkedHashMap<>();
     private final Set<String> needed;
@@ -60,8 +58,11 @@ public final class ExampleReader {
     private final class Reading {
 
         private final Consumer<Problem> problems;
-        private final Map<String, String> texts = new LinkedHashMap<>();
         private final Map<String, Object> more = new LinkedHashMap<>();
+        private String id = "";
+        private String instruction = "";
+        private String input = "";
+        private String output = "";
         private Lineage lineage = Lineage.NONE;
         private boolean failed;
 
@@ -105,19 +106,24 @@ public final class ExampleReader {
         }
 
         void take(String name, Node.Entry entry) {
-            if (TEXTS.contains(name)) {
-                texts.put(name, text(name, entry.value()));
-            } else if (name.equals(ExampleJson.LINEAGE)) {
-                ExampleJson.lineage(entry.value())
-                        .ifPresentOrElse(
-                                found -> lineage = found,
-                                () -> problem(
-                                        entry.keyPlace(),
-                                        "\"lineage\" does not have the layout of this program",
-                                        "read it under another name: --field NAME=lineage"));
-            } else {
-                more.put(name, PlainValue.of(entry.value()));
+            switch (name) {
+                case ExampleJson.ID -> id = text(name, entry.value());
+                case "instruction" -> instruction = text(name, entry.value());
+                case "input" -> input = text(name, entry.value());
+                case "output" -> output = text(name, entry.value());
+                case ExampleJson.LINEAGE -> takeLineage(entry);
+                default -> more.put(name, PlainValue.of(entry.value()));
             }
+        }
+
+        private void takeLineage(Node.Entry entry) {
+            ExampleJson.lineage(entry.value())
+                    .ifPresentOrElse(
+                            found -> lineage = found,
+                            () -> problem(
+                                    entry.keyPlace(),
+                                    "\"lineage\" does not have the layout of this program",
+                                    "read it under another name: --field NAME=lineage"));
         }
 
         private String text(String name, Node value) {
@@ -139,13 +145,7 @@ public final class ExampleReader {
         }
 
         Example example() {
-            return new Example(
-                    texts.getOrDefault(ExampleJson.ID, ""),
-                    texts.getOrDefault("instruction", ""),
-                    texts.getOrDefault("input", ""),
-                    texts.getOrDefault("output", ""),
-                    more,
-                    lineage);
+            return new Example(id, instruction, input, output, more, lineage);
         }
     }
 

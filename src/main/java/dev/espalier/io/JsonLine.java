@@ -21,26 +21,21 @@ public final class JsonLine {
      * @throws IllegalArgumentException for any other value, and for an infinite number
      */
     public static String of(Map<String, ?> fields) {
-        return line(fields).toString();
+        var line = new Utf8Text();
+        mapping(line, fields);
+        return string(line);
     }
 
     /**
-     * Returns a mapping as one line of UTF-8, with a line feed at its end.
+     * Returns a mapping as one line in UTF-8, with a line end.
      *
      * @throws IllegalArgumentException as {@link #of}
      */
     public static byte[] bytes(Map<String, ?> fields) {
-        return line(fields).append('\n').toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static StringBuilder line(Map<String, ?> fields) {
-        int length = 256;
-        for (var value : fields.values()) {
-            length += value instanceof String text ? text.length() + text.length() / 16 : 0;
-        }
-        var line = new StringBuilder(length);
+        var line = new Utf8Text();
         mapping(line, fields);
-        return line;
+        line.append('\n');
+        return line.toBytes();
     }
 
     /**
@@ -49,24 +44,28 @@ public final class JsonLine {
      * @throws IllegalArgumentException as {@link #of}
      */
     public static String value(Object value) {
-        var line = new StringBuilder();
+        var line = new Utf8Text();
         value(line, value);
-        return line.toString();
+        return string(line);
     }
 
     /** Returns a text in JSON notation, quotes included. */
     public static String quoted(String text) {
-        var quoted = new StringBuilder(text.length() + 16);
-        text(quoted, text);
-        return quoted.toString();
+        var quoted = new Utf8Text();
+        quoted.appendQuoted(text);
+        return string(quoted);
     }
 
-    private static void mapping(StringBuilder line, Map<?, ?> fields) {
+    private static String string(Utf8Text text) {
+        return new String(text.toBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static void mapping(Utf8Text line, Map<?, ?> fields) {
         line.append('{');
         var separator = "";
         for (var field : fields.entrySet()) {
             line.append(separator);
-            text(line, (String) field.getKey());
+            line.appendQuoted((String) field.getKey());
             line.append(':');
             value(line, field.getValue());
             separator = ",";
@@ -74,9 +73,9 @@ public final class JsonLine {
         line.append('}');
     }
 
-    private static void value(StringBuilder line, Object value) {
+    private static void value(Utf8Text line, Object value) {
         if (value instanceof String text) {
-            text(line, text);
+            line.appendQuoted(text);
         } else if (value instanceof Map<?, ?> map) {
             mapping(line, map);
         } else if (value instanceof List<?> list) {
@@ -84,7 +83,7 @@ public final class JsonLine {
         } else if (value instanceof Double number) {
             line.append(JsonNumber.of(number));
         } else if (value instanceof Boolean || value instanceof Long || value instanceof Integer) {
-            line.append(value);
+            line.append(value.toString());
         } else if (value == Example.NULL) {
             line.append("null");
         } else {
@@ -92,7 +91,7 @@ public final class JsonLine {
         }
     }
 
-    private static void list(StringBuilder line, List<?> items) {
+    private static void list(Utf8Text line, List<?> items) {
         line.append('[');
         var separator = "";
         for (var item : items) {
@@ -101,55 +100,5 @@ public final class JsonLine {
             separator = ",";
         }
         line.append(']');
-    }
-
-    private static void text(StringBuilder line, String text) {
-        line.append('"');
-        int plain = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isPlain(c)) {
-                continue;
-            }
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-                continue;
-            }
-            // What stands as it is goes in one piece: nearly all of most texts.
-            piece(line, text, plain, i);
-            escaped(line, c);
-            plain = i + 1;
-        }
-        piece(line, text, plain, text.length());
-        line.append('"');
-    }
-
-    /** A whole text is copied at once, a part of it would be character by character. */
-    private static void piece(StringBuilder line, String text, int from, int to) {
-        line.append(text.substring(from, to));
-    }
-
-    private static boolean isPlain(char c) {
-        return c < 0x80
-                ? c >= ' ' && c != '"' && c != '\\'
-                : c != '\u2028' && c != '\u2029' && !Character.isSurrogate(c);
-    }
-
-    private static void escaped(StringBuilder line, char c) {
-        switch (c) {
-            case '"' -> line.append("\\\"");
-            case '\\' -> line.append("\\\\");
-            case '\n' -> line.append("\\n");
-            case '\r' -> line.append("\\r");
-            case '\t' -> line.append("\\t");
-            case '\b' -> line.append("\\b");
-            case '\f' -> line.append("\\f");
-            default -> {
-                line.append("\\u");
-                for (int shift = 12; shift >= 0; shift -= 4) {
-                    line.append(Character.forDigit((c >> shift) & 0xf, 16));
-                }
-            }
-        }
     }
 }

@@ -17,12 +17,34 @@ final class JsonLinesRows implements Rows {
     private long records;
 
     JsonLinesRows(Utf8Reader reader, String file, Consumer<Problem> problems) {
+        this(reader, 0, 0, file, problems);
+    }
+
+    private JsonLinesRows(
+            Utf8Reader reader, int linesBefore, long recordsBefore, String file, Consumer<Problem> problems) {
+        this.records = recordsBefore;
         this.file = file;
         this.problems = problems;
-        this.lines = new LineReader(reader, file, problem -> {
+        this.lines = new LineReader(reader, linesBefore, file, problem -> {
             records++;
             problems.accept(problem);
         });
+    }
+
+    /** Reads lines from the middle of a file. */
+    static JsonLinesRows of(LineChunks.Chunk chunk, String file, Consumer<Problem> problems) {
+        var reader = Utf8Reader.from(chunk.linesBefore() + 1, chunk.bytes(), chunk.length());
+        return new JsonLinesRows(reader, chunk.linesBefore(), chunk.recordsBefore(), file, problems);
+    }
+
+    /** Reads what chunks have left. */
+    static JsonLinesRows after(LineChunks chunks, Utf8Reader reader, String file, Consumer<Problem> problems) {
+        return new JsonLinesRows(reader, chunks.lines(), chunks.records(), file, problems);
+    }
+
+    /** Returns the lines behind the record returned last; this one must not be asked again. */
+    LineChunks rest() {
+        return new LineChunks(lines.rest(), lines.line(), records);
     }
 
     @Override
@@ -30,7 +52,7 @@ final class JsonLinesRows implements Rows {
         while (lines.next()) {
             if (!isBlank()) {
                 records++;
-                var record = record();
+                var record = record(lines.chars(), lines.start(), lines.length(), file, lines.line(), problems);
                 if (record != null) {
                     return new Row(records, record);
                 }
@@ -49,9 +71,11 @@ final class JsonLinesRows implements Rows {
         return i == end;
     }
 
-    private Node.@Nullable Mapping record() {
+    /** Returns the record that a line holds; null if it holds none, as the problems say. */
+    static Node.@Nullable Mapping record(
+            char[] text, int start, int length, String file, int line, Consumer<Problem> problems) {
         try {
-            var node = NodeReader.json(lines.chars(), lines.start(), lines.length(), file, lines.line() - 1, WANTED);
+            var node = NodeReader.json(text, start, length, file, line - 1, WANTED);
             if (node instanceof Node.Mapping mapping) {
                 return mapping;
             }

@@ -2,6 +2,8 @@ package dev.espalier.io;
 
 import dev.espalier.problem.Problem;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -28,10 +30,16 @@ final class LineReader {
     private int length;
     private boolean broken;
 
-    LineReader(Utf8Reader in, String file, Consumer<Problem> problems) {
+    LineReader(Utf8Reader in, int linesBefore, String file, Consumer<Problem> problems) {
         this.in = in;
+        this.line = linesBefore;
         this.file = file;
         this.problems = problems;
+    }
+
+    /** Returns the bytes behind the line returned last. */
+    InputStream rest() {
+        return in.rest(CharBuffer.wrap(chunk, next, end - next));
     }
 
     /** Returns the number of the line returned last; 1-based. */

@@ -1,7 +1,6 @@
 package dev.espalier.io;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -62,10 +61,14 @@ public sealed interface Node {
         }
     }
 
-    /** Named values, in the order of the text. */
+    /**
+     * Named values, in the order of the text.
+     *
+     * @param entries handed over: whoever makes a mapping does not change them any more. A copy would take as long as parsing them does
+     */
     record Mapping(Map<String, Entry> entries, Place place) implements Node {
         public Mapping {
-            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+            entries = Collections.unmodifiableMap(entries);
         }
 
         @Override

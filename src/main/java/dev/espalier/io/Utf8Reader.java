@@ -1,14 +1,18 @@
 package dev.espalier.io;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +43,7 @@ final class Utf8Reader extends Reader {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).limit(0);
+    private final ByteBuffer bytes;
     private char[] chars = new char[1 << 16];
     private int next;
     private int decoded;
@@ -51,6 +55,39 @@ final class Utf8Reader extends Reader {
 
     Utf8Reader(InputStream in) {
         this.in = in;
+        this.bytes = ByteBuffer.allocate(1 << 16).limit(0);
+    }
+
+    private Utf8Reader(InputStream in, ByteBuffer bytes, int line) {
+        this.in = in;
+        this.bytes = bytes;
+        this.line = line;
+        this.started = true;
+    }
+
+    /** Returns a reader of a text whose first line is this one of the file, not the first. */
+    static Utf8Reader from(int line, InputStream in) {
+        return new Utf8Reader(in, ByteBuffer.allocate(1 << 16).limit(0), line);
+    }
+
+    /** Returns a reader of a text in memory whose first line is this one of the file, not the first. */
+    static Utf8Reader from(int line, byte[] text, int length) {
+        return new Utf8Reader(InputStream.nullInputStream(), ByteBuffer.wrap(text, 0, length), line);
+    }
+
+    /** Returns the bytes of the characters that nobody has read yet, those of {@code before} ahead of them. */
+    InputStream rest(CharBuffer before) {
+        return new SequenceInputStream(Collections.enumeration(List.of(
+                stream(StandardCharsets.UTF_8.encode(before)),
+                stream(StandardCharsets.UTF_8.encode(CharBuffer.wrap(chars, next, decoded - next))),
+                stream(bytes),
+                in)));
+    }
+
+    private static InputStream stream(ByteBuffer from) {
+        byte[] copy = new byte[from.remaining()];
+        from.get(copy);
+        return new ByteArrayInputStream(copy);
     }
 
     /** Returns where the text decoded so far ends; 1-based. */
@@ -148,14 +185,14 @@ final class Utf8Reader extends Reader {
     }
 
     private void count(int end) {
+        int lineStart = decoded - column + 1;
         for (int i = decoded; i < end; i++) {
             if (chars[i] == '\n') {
                 line++;
-                column = 1;
-            } else {
-                column++;
+                lineStart = i + 1;
             }
         }
+        column = end - lineStart + 1;
         if (!started) {
             started = true;
             if (chars[0] == '\ufeff') {

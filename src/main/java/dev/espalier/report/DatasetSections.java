@@ -11,6 +11,9 @@ record DatasetSections(Figures figures) {
     String lengths() {
         return "<div class=\"row three\">\n" + lengths("words", "words") + "</div>\n"
                 + "<h3>In tokens</h3>\n<p>" + Markup.escaped(figures.text("token-encoding"))
+                + (figures.is("tokens-sampled")
+                        ? ", counted in " + Markup.number(figures.count("tokens-counted")) + " records drawn at random"
+                        : "")
                 + "; other models count somewhat differently.</p>\n<div class=\"row three\">\n"
                 + lengths("tokens", "tokens") + "</div>\n";
     }
@@ -40,7 +43,7 @@ record DatasetSections(Figures figures) {
         var near = figures.in("near");
         var seeds = near.in("to-seeds");
         html.add(ReportPage.figure(
-                "<b>Nearest seed</b>, ROUGE-L of each instruction" + sampled(near),
+                "<b>Nearest seed</b>, ROUGE-L of each distinct instruction" + sampled(near),
                 seeds.has("mean")
                         ? Columns.ofScores(
                                         "ROUGE-L to the nearest seed",

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The figures of a dataset, taken one example after another, some of them on a second thread. Memory is bounded: texts are hashed, and of instructions a sample of
+ * The figures of a dataset, taken one example after another, some of them on a second thread. Memory is bounded: texts are hashed, and of different instructions a sample of
  * {@link #SAMPLE} is held, on which near duplicates and nearness to seeds are measured. Not thread-safe.
  */
 public final class DatasetStatistics {
 
-    /** So many instructions are compared with each other and with seeds. */
+    /** So many different instructions are compared with each other and with seeds. */
     public static final int SAMPLE = 50_000;
 
     private static final int TOP = 20;
@@ -74,7 +74,6 @@ public final class DatasetStatistics {
     /** Takes in one example. */
     public void add(Example example) {
         count++;
-        sample.add(new Named(example.id().isEmpty() ? "#" + count : example.id(), example.instruction()));
         instructions.add(Words.count(example.instruction()));
         if (!example.input().isBlank()) {
             inputs.add(Words.count(example.input()));
@@ -101,7 +100,10 @@ public final class DatasetStatistics {
         long instruction = TextHash.of(TextHash.normalise(example.instruction()));
         long input = TextHash.of(TextHash.normalise(example.input()));
         long output = TextHash.of(TextHash.normalise(example.output()));
-        instructionTexts.add(instruction);
+        if (instructionTexts.add(instruction)) {
+            // Instances of one instruction are no near duplicates of each other.
+            sample.add(new Named(example.id().isEmpty() ? "#" + count : example.id(), example.instruction()));
+        }
         texts.add(TextHash.of(TextHash.of(instruction, input), output));
     }
 
@@ -152,6 +154,8 @@ public final class DatasetStatistics {
         map.put("near", near);
         map.put("words", words());
         map.put("token-encoding", TokenLengths.ENCODING);
+        map.put("tokens-counted", tokens.counted());
+        map.put("tokens-sampled", tokens.isPart());
         map.put("tokens", tokens.toMap());
         map.put("diversity", diversity());
         map.put("scripts", scripts.top(TOP));

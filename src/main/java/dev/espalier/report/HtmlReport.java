@@ -50,16 +50,25 @@ public record HtmlReport(
                 .add("<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n<title>")
                 .text(new Figures(figures).text("source") + " · Espalier")
                 .add("</title>\n<style>" + style + "</style>\n</head>\n<body>\n")
-                .add(new ReportPage(new Figures(figures), calls, records.statement()).html())
+                .add(new ReportPage(new Figures(figures), calls, statement()).html())
                 .add("<script type=\"application/json\" id=\"data\">" + data() + "</script>\n")
                 .add("<script>" + script + "</script>\n</body>\n</html>\n")
                 .toString();
     }
 
+    private String statement() {
+        int compared = RecordSample.compared(instructions).size();
+        return records.statement()
+                + (compared == instructions.size()
+                        ? ""
+                        : "; nearest neighbours are looked for among " + Markup.number(compared)
+                                + " instructions drawn at random, and the records shown");
+    }
+
     private String data() {
         var pool = new ArrayList<Named>();
         seeds.forEach((id, text) -> pool.add(new Named(id, text)));
-        pool.addAll(instructions);
+        pool.addAll(RecordSample.compared(instructions));
         var data = new LinkedHashMap<String, Object>();
         data.put("source", new Figures(figures).text("source"));
         data.put("run", figures.containsKey("run"));

@@ -26,6 +26,12 @@ public final class RecordSample {
     /** Reasons are stable codes, of which there are few; a damaged ledger may hold any number. */
     private static final int MOST_REASONS = 60;
 
+    /** So many instructions are searched for the nearest neighbours of the records. */
+    static final int MOST_COMPARED = 10_000;
+
+    /** UTF-16 units of them. */
+    static final int MOST_COMPARED_CHARS = 2_000_000;
+
     private static final int LONGEST_TEXT = 2_000;
     private static final int SHORTEST_TEXT = 120;
 
@@ -83,6 +89,25 @@ public final class RecordSample {
         return shown == of
                 ? "all " + Markup.number(of) + " " + kind
                 : Markup.number(shown) + " of " + Markup.number(of) + " " + kind + ", drawn at random";
+    }
+
+    /**
+     * Returns the instructions that records are compared with: all, or evenly thinned out so many that the time it takes is bounded by numbers
+     * of ours, whatever the dataset. Where all resemble all, no index helps.
+     */
+    static List<Named> compared(List<Named> instructions) {
+        long chars =
+                instructions.stream().mapToLong(named -> named.text().length()).sum();
+        int step = (int) Math.max(ceil(instructions.size(), MOST_COMPARED), ceil(chars, MOST_COMPARED_CHARS));
+        var compared = new ArrayList<Named>();
+        for (int i = 0; i < instructions.size(); i += Math.max(1, step)) {
+            compared.add(instructions.get(i));
+        }
+        return compared;
+    }
+
+    private static long ceil(long number, long divisor) {
+        return (number + divisor - 1) / divisor;
     }
 
     /**

@@ -127,7 +127,9 @@ record ReportPage(Figures figures, CallTimes calls, String sampling) {
                 html,
                 Markup.percent(compared == 0 ? 0 : (double) near.count("near-duplicates") / compared),
                 "near duplicates",
-                "ROUGE-L above " + near.text("threshold") + ", exact ones included");
+                "of " + Markup.number(compared) + " distinct instructions"
+                        + (near.is("sampled") ? " drawn at random" : "") + ": ROUGE-L above " + near.text("threshold")
+                        + " to one before");
     }
 
     private static void tile(Markup html, String amount, String name, String note) {

@@ -4,43 +4,118 @@ import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 import dev.espalier.model.Example;
+import dev.espalier.text.TextHash;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
-/** Lengths of instructions, inputs and outputs in tokens. Not thread-safe. */
+/**
+ * Lengths of instructions, inputs and outputs in tokens: of all records while they are few, then of a uniform sample. Counting tokens takes
+ * longer than all other figures together, and longest for long rows of symbols.
+ *
+ * <p>A record belongs to the sample if a hash of its number ends in as many zero bits as the level says. The level rises, and half of the
+ * sample is given up, when it has grown beyond {@link #MOST_RECORDS} or {@link #MOST_CHARS}: so in all some
+ * MOST_RECORDS · (1 + ½ log₂(records / MOST_RECORDS)) are counted. The same records give the same sample. Not thread-safe.
+ */
 final class TokenLengths {
 
     /** What the tokens are, for whoever reads the figures. */
     static final String ENCODING = "Tokens of the encoding o200k_base (GPT-4o and later)";
 
-    private final Lengths instructions = new Lengths();
-    private final Lengths inputs = new Lengths();
-    private final Lengths outputs = new Lengths();
+    /** The relative standard error of a mean of so many is a hundredth of their relative standard deviation. */
+    static final int MOST_RECORDS = 10_000;
+
+    /** UTF-16 units of the texts in the sample. */
+    static final long MOST_CHARS = 8_000_000;
+
+    /** So few are kept however long they are. */
+    private static final int LEAST_RECORDS = 100;
+
+    private static final int NO_TEXT = -1;
+
+    /** The lengths of one record. */
+    private record Counted(long hash, long chars, int instruction, int input, int output) {}
+
+    private final ToIntFunction<String> counter;
+    private final int mostRecords;
+    private final long mostChars;
+    private List<Counted> kept = new ArrayList<>();
+    private long keptChars;
+    private long seen;
+    private int level;
 
     /** Loaded when it is needed: that takes a third of a second. */
     private static final class Tokens {
         static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
     }
 
+    TokenLengths() {
+        // Special tokens in the text are text.
+        this(text -> Tokens.ENCODING.countTokensOrdinary(text), MOST_RECORDS, MOST_CHARS);
+    }
+
+    TokenLengths(ToIntFunction<String> counter, int mostRecords, long mostChars) {
+        this.counter = counter;
+        this.mostRecords = mostRecords;
+        this.mostChars = mostChars;
+    }
+
     void add(Example example) {
-        add(example.instruction(), instructions);
-        add(example.input(), inputs);
-        add(example.output(), outputs);
+        long hash = TextHash.of(0, seen++);
+        if ((hash & mask()) != 0) {
+            return;
+        }
+        long chars = (long) example.instruction().length()
+                + example.input().length()
+                + example.output().length();
+        kept.add(new Counted(
+                hash,
+                chars,
+                counter.applyAsInt(example.instruction()),
+                count(example.input()),
+                count(example.output())));
+        keptChars += chars;
+        while (kept.size() > mostRecords || (keptChars > mostChars && kept.size() > LEAST_RECORDS)) {
+            level++;
+            kept = new ArrayList<>(kept.stream()
+                    .filter(counted -> (counted.hash & mask()) == 0)
+                    .toList());
+            keptChars = kept.stream().mapToLong(Counted::chars).sum();
+        }
     }
 
     /** As lengths in words are taken: what a record lacks has none. */
-    private void add(String text, Lengths lengths) {
-        if (lengths == instructions || !text.isBlank()) {
-            // Special tokens in the text are text.
-            lengths.add(Tokens.ENCODING.countTokensOrdinary(text));
-        }
+    private int count(String text) {
+        return text.isBlank() ? NO_TEXT : counter.applyAsInt(text);
+    }
+
+    private long mask() {
+        return (1L << level) - 1;
+    }
+
+    /** Returns whether the figures are those of a sample. */
+    boolean isPart() {
+        return level > 0;
+    }
+
+    /** Returns how many records were counted. */
+    int counted() {
+        return kept.size();
     }
 
     Map<String, Object> toMap() {
         var map = new LinkedHashMap<String, Object>();
-        map.put("instruction", instructions.toMap());
-        map.put("input", inputs.toMap());
-        map.put("output", outputs.toMap());
+        map.put("instruction", lengths(Counted::instruction));
+        map.put("input", lengths(Counted::input));
+        map.put("output", lengths(Counted::output));
         return map;
+    }
+
+    private Map<String, Object> lengths(ToIntFunction<Counted> field) {
+        var lengths = new Lengths();
+        kept.stream().mapToInt(field).filter(length -> length != NO_TEXT).forEach(lengths::add);
+        return lengths.toMap();
     }
 }

@@ -1,7 +1,7 @@
 package dev.espalier.text;
 
 import java.text.Normalizer;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes alike what readers take for the same: Unicode NFKC, then case, then what cannot be seen.
@@ -35,16 +35,26 @@ public final class Folding {
 
     /** Returns the folded text; folding it again changes nothing for nearly all texts. */
     public static String fold(String text) {
-        return isAscii(text) ? text.toLowerCase(Locale.ROOT) : foldPoints(normalise(text));
+        var lower = lowerAscii(text);
+        return lower != null ? lower : foldPoints(normalise(text));
     }
 
-    static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7f) {
-                return false;
-            }
+    /** Returns the text in lower case if it holds ASCII only, else null. Most texts do, and it is several times as fast as all the rest. */
+    static @Nullable String lowerAscii(String text) {
+        char[] chars = text.toCharArray();
+        int all = 0;
+        int changed = 0;
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
+            all |= c;
+            int upper = c >= 'A' && c <= 'Z' ? 0x20 : 0;
+            changed |= upper;
+            chars[i] = (char) (c | upper);
         }
-        return true;
+        if (all > 0x7f) {
+            return null;
+        }
+        return changed == 0 ? text : new String(chars);
     }
 
     private static String normalise(String text) {

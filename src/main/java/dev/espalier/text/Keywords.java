@@ -1,7 +1,6 @@
 package dev.espalier.text;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,6 +18,7 @@ public final class Keywords {
 
     private final List<String> words;
     private final List<String> folded;
+    private final WholeMatches matches;
 
     /**
      * Takes the words to look for.
@@ -31,17 +31,13 @@ public final class Keywords {
         if (folded.contains("")) {
             throw new IllegalArgumentException("a keyword must not be blank");
         }
+        this.matches = new WholeMatches(folded, Keywords::isBoundary);
     }
 
     /** Returns the first keyword, in the order of the list, that the text holds. */
     public Optional<String> find(String text) {
-        var searched = fold(text);
-        for (int i = 0; i < words.size(); i++) {
-            if (holds(searched, folded.get(i))) {
-                return Optional.of(words.get(i));
-            }
-        }
-        return Optional.empty();
+        int first = matches.first(fold(text));
+        return first < 0 ? Optional.empty() : Optional.of(words.get(first));
     }
 
     /** Returns how often the keywords occur, all together; one keyword does not overlap itself. */
@@ -63,8 +59,9 @@ public final class Keywords {
 
     private static String fold(String text) {
         var collapsed = Words.collapse(text);
-        if (Folding.isAscii(collapsed)) {
-            return collapsed.toLowerCase(Locale.ROOT);
+        var lower = Folding.lowerAscii(collapsed);
+        if (lower != null) {
+            return lower;
         }
         var folded = new StringBuilder(text.length());
         collapsed
@@ -72,17 +69,6 @@ public final class Keywords {
                 .map(point -> Character.toLowerCase(Character.toUpperCase(point)))
                 .forEach(folded::appendCodePoint);
         return folded.toString();
-    }
-
-    private static boolean holds(String text, String keyword) {
-        int from = text.indexOf(keyword);
-        while (from >= 0) {
-            if (isWhole(text, from, keyword)) {
-                return true;
-            }
-            from = text.indexOf(keyword, from + 1);
-        }
-        return false;
     }
 
     private static boolean isWhole(String text, int from, String keyword) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * fewer above it. Shingles are compared by hashes of 64 bits, see {@link NgramHashes}. A text of fewer tokens than a shingle is
  * one shingle; one without tokens is similar to nothing. Results depend on neither time nor machine.
  *
- * <p>Holds 8 bytes a shingle and about 36 a band for each entry. Not thread-safe.
+ * <p>Holds 8 bytes a shingle and about 36 a band for each entry. Not thread-safe, but for {@link #sketch}.
  */
 public final class MinHashIndex {
 
@@ -41,7 +41,6 @@ public final class MinHashIndex {
     private final Tokenizer tokenizer;
     private final int rows;
     private final int bands;
-    private final TokenBuffer buffer = new TokenBuffer();
     private final HashLists buckets = new HashLists();
     private final List<long[]> entries = new ArrayList<>();
 
@@ -53,8 +52,18 @@ public final class MinHashIndex {
     /** What was read last: what is judged is often added next. */
     private @Nullable String read;
 
-    private long[] shingles = new long[0];
-    private long[] bandHashes = new long[0];
+    private Sketch sketch = new Sketch(new long[0], new long[0]);
+
+    /** What the index knows a text by. */
+    public static final class Sketch {
+        private final long[] shingles;
+        private final long[] bands;
+
+        private Sketch(long[] shingles, long[] bands) {
+            this.shingles = shingles;
+            this.bands = bands;
+        }
+    }
 
     /**
      * Makes an index of an empty pool.
@@ -92,10 +101,14 @@ public final class MinHashIndex {
 
     /** Adds a text and returns its number, 0-based. */
     public int add(String text) {
+        return add(read(text));
+    }
+
+    /** Adds a text as {@link #add(String)} does. */
+    public int add(Sketch text) {
         int entry = entries.size();
-        read(text);
-        entries.add(shingles);
-        for (long band : bandHashes) {
+        entries.add(text.shingles);
+        for (long band : text.bands) {
             buckets.add(band, entry);
         }
         if (entry == comparedBy.length) {
@@ -106,16 +119,20 @@ public final class MinHashIndex {
 
     /** Returns the entry of the highest similarity among those proposed, if above the threshold; the first of equal ones. */
     public Optional<Nearest> nearestAboveThreshold(String text) {
-        read(text);
+        return nearestAboveThreshold(read(text));
+    }
+
+    /** Finds what {@link #nearestAboveThreshold(String)} does. */
+    public Optional<Nearest> nearestAboveThreshold(Sketch text) {
         questions++;
         int nearest = -1;
         double best = threshold;
-        for (long band : bandHashes) {
+        for (long band : text.bands) {
             for (int node = buckets.first(band); node != HashLists.NONE; node = buckets.next(node)) {
                 int entry = buckets.number(node);
                 if (comparedBy[entry] != questions) {
                     comparedBy[entry] = questions;
-                    double similarity = jaccard(shingles, entries.get(entry));
+                    double similarity = jaccard(text.shingles, entries.get(entry));
                     if (similarity > best || (similarity == best && nearest > entry)) {
                         best = similarity;
                         nearest = entry;
@@ -126,16 +143,23 @@ public final class MinHashIndex {
         return nearest < 0 ? Optional.empty() : Optional.of(new Nearest(nearest, best));
     }
 
-    private void read(String text) {
+    private Sketch read(String text) {
         if (!text.equals(read)) {
             read = text;
-            shingles = shingles(text);
-            bandHashes = shingles.length == 0 ? shingles : bands(shingles);
+            sketch = sketch(text);
         }
+        return sketch;
+    }
+
+    /** Works out what the index knows a text by: nearly all the time it takes to judge and to add it. May be called on any thread. */
+    public Sketch sketch(String text) {
+        long[] shingles = shingles(text);
+        return new Sketch(shingles, shingles.length == 0 ? shingles : bands(shingles));
     }
 
     /** Returns the different shingles in ascending order. */
     private long[] shingles(String text) {
+        var buffer = new TokenBuffer();
         tokenizer.split(text, buffer);
         if (buffer.size() == 0) {
             return new long[0];

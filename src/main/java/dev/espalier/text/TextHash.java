@@ -30,9 +30,14 @@ public final class TextHash {
      * (Unicode NFC; of JDKs, tables differ for newly assigned code points only).
      */
     public static String normalise(String text) {
+        var collapsed = Words.collapse(text);
+        var lower = Folding.lowerAscii(collapsed);
+        if (lower != null) {
+            return lower;
+        }
         // Lower case first: it can take a letter apart (U+0130).
-        var lower = Words.collapse(text).toLowerCase(Locale.ROOT);
-        return isComposed(lower) ? lower : Normalizer.normalize(lower, Normalizer.Form.NFC);
+        var folded = collapsed.toLowerCase(Locale.ROOT);
+        return isComposed(folded) ? folded : Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
     /** Below the combining marks, which begin at U+0300, nothing can be composed: true of most texts, and soon seen. */

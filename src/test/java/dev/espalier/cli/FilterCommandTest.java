@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -335,6 +336,31 @@ final class FilterCommandTest {
                 espalier: TEMP/data.jsonl:2:22: byte 0xe9 is not valid UTF-8; save the file as UTF-8
                 """.replace('/', java.io.File.separatorChar));
         assertThat(file("k")).doesNotExist();
+    }
+
+    @Test
+    void filesOfDifferentLayoutsAreNotWrittenIntoOne() throws IOException {
+        Files.writeString(
+                file("chat.jsonl"),
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"A\"},{\"role\":\"assistant\",\"content\":\"B\"}]}\n");
+        assertThat(run(path("chat.jsonl"), "--min-words", "1", "--out", path("k"), "--rejected", path("r")))
+                .isEqualTo(ExitCode.INPUT);
+        assertThat(text(err))
+                .isEqualTo(
+                        "espalier: TEMP/chat.jsonl: holds chat conversations (\"messages\"), but TEMP/data.jsonl holds"
+                                        .replace('/', java.io.File.separatorChar)
+                                + " records without a conversation; run the command on each, or make one dataset of them with"
+                                + " espalier merge\n");
+        assertThat(file("k")).doesNotExist();
+        Files.copy(file("chat.jsonl"), file("data.jsonl"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(run(path("chat.jsonl"), "--min-words", "1", "--out", path("k"), "--rejected", path("r")))
+                .isZero();
+        assertThat(file("k")).isNotEmptyFile();
+        Files.writeString(
+                file("data.jsonl"),
+                "{\"conversations\":[{\"from\":\"human\",\"value\":\"A\"},{\"from\":\"gpt\",\"value\":\"B\"}]}\n");
+        assertThat(run(path("chat.jsonl"), "--min-words", "1", "--out", path("l"), "--rejected", path("s")))
+                .isEqualTo(ExitCode.INPUT);
     }
 
     @Test

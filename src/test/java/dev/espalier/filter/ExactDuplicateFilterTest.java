@@ -51,6 +51,16 @@ class ExactDuplicateFilterTest implements FilterContract {
     }
 
     @Test
+    void whatMovesFromOneFieldIntoTheNextDiffers() {
+        var filter = filter(true, "instruction", "input");
+        filter.accepted(Example.of("ab", "c", ""));
+        filter.accepted(Example.of("1:a", "", ""));
+        assertThat(Verdicts.reason(filter, Example.of("a", "bc", ""))).isEmpty();
+        assertThat(Verdicts.reason(filter, Example.of("", "1:a", ""))).isEmpty();
+        assertThat(Verdicts.reason(filter, Example.of("AB", "C", ""))).isNotEmpty();
+    }
+
+    @Test
     void acceptsWhatDiffersInOneField() {
         assertThat(Verdicts.reason(filter(), Example.of("Add!", "1 1", "2"))).isEmpty();
         assertThat(Verdicts.reason(filter(), Example.of("Add", "1 11", "2"))).isEmpty();

@@ -70,6 +70,25 @@ interface FilterContract {
     }
 
     @Test
+    default void whatIsPreparedIsJudgedAndRememberedAlike() {
+        var directly = filter();
+        var prepared = filter();
+        var examples = new ArrayList<>(acceptable());
+        examples.addAll(unacceptable());
+        var looks = examples.stream().map(prepared::prepare).toList();
+        for (int i = 0; i < examples.size(); i++) {
+            assertThat(looks.get(i).judge()).isEqualTo(directly.judge(examples.get(i)));
+        }
+        for (int i = 0; i < examples.size(); i++) {
+            looks.get(i).accepted();
+            directly.accepted(examples.get(i));
+        }
+        for (int i = 0; i < examples.size(); i++) {
+            assertThat(looks.get(i).judge()).isEqualTo(directly.judge(examples.get(i)));
+        }
+    }
+
+    @Test
     default void judgesSiblingsWithoutChangingThem() {
         var tags = new ArrayList<Object>(List.of("a", "b"));
         var siblings = new ArrayList<Example>();

@@ -62,6 +62,17 @@ final class DatasetStatisticsTest {
     }
 
     @Test
+    void instancesOfOneInstructionAreNoNearDuplicates() {
+        statistics.add(Example.of("Sort the numbers that follow", "2 1", "1 2"));
+        statistics.add(Example.of("sort the numbers  that follow", "4 3", "3 4"));
+        assertThat(map(figures(), "near").get("compared")).isEqualTo(1);
+        assertThat(map(figures(), "near").get("near-duplicates")).isEqualTo(0L);
+        assertThat(figures().get("repeated-instructions")).isEqualTo(1L);
+        statistics.add(Example.ofInstruction("Sort the numbers that follow here"));
+        assertThat(map(figures(), "near").get("near-duplicates")).isEqualTo(1L);
+    }
+
+    @Test
     void nearnessToSeedsIsToTheNearest() {
         statistics.add(Example.ofInstruction("sort the list"));
         statistics.add(Example.ofInstruction("paint it"));

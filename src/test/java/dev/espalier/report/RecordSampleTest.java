@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which records the report shows, with which neighbours. */
@@ -61,6 +62,20 @@ final class RecordSampleTest {
         assertThat(RecordSample.withNeighbours(records, pool))
                 .extracting(record -> record.near() == null ? "" : record.near().id())
                 .containsExactly("4", "5", "4", "1", "2");
+    }
+
+    @Test
+    void soManyInstructionsAreSearchedForNeighboursAndNoMore() {
+        var few = named(10_000, "x");
+        assertThat(RecordSample.compared(few)).isEqualTo(few);
+        assertThat(RecordSample.compared(named(10_001, "x"))).hasSize(5_001);
+        assertThat(RecordSample.compared(named(50_000, "x"))).hasSize(10_000);
+        assertThat(RecordSample.compared(named(1_000, "x".repeat(20_000)))).hasSize(100);
+        assertThat(RecordSample.compared(List.of())).isEmpty();
+    }
+
+    private static List<Named> named(int count, String text) {
+        return IntStream.range(0, count).mapToObj(i -> new Named("#" + i, text)).toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.espalier.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,5 +100,22 @@ class UnicodeTokenizerTest {
 
     private static List<String> tokens(String text) {
         return new UnicodeTokenizer().split(text);
+    }
+
+    @Test
+    void noTextHasMoreTokensThanItsBound() {
+        var random = new Random(9);
+        var tokenizer = new UnicodeTokenizer();
+        for (int i = 0; i < 2_000; i++) {
+            var text = new StringBuilder();
+            for (int j = random.nextInt(40); j > 0; j--) {
+                text.append((char) random.nextInt(128));
+            }
+            assertThat(UnicodeTokenizer.mostTokens(text.toString()))
+                    .as("%s", text)
+                    .isGreaterThanOrEqualTo(tokenizer.split(text.toString()).size());
+        }
+        assertThat(UnicodeTokenizer.mostTokens("It isn't so.")).isEqualTo(4);
+        assertThat(UnicodeTokenizer.mostTokens("ein Käfer")).isEqualTo(Integer.MAX_VALUE);
     }
 }
