@@ -143,6 +143,9 @@ public final class BuiltinTeacher implements LanguageModel {
             case "categorise" -> Layout.write(Category.of(variables), "choice", variables);
             case "list-constraints" -> Layout.write(Answers.constraints(variables), "list", variables);
             case "is-answerable" -> verdict(operation, Answers.isAnswerable(variables), variables);
+            case "follow-up" -> Layout.write(Answer.of(Dialogue.followUp(variables)), "text", variables);
+            case "reply-to-follow-up" ->
+                Layout.write(Answer.of(mistakes(operation).apply(Dialogue.reply(variables))), "text", variables);
             case "list-nouns" -> Layout.write(Answers.nouns(variables), "list", variables);
             default -> ofRecipe(operation, variables);
         };

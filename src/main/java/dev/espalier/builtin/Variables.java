@@ -48,6 +48,13 @@ final class Variables {
         this.range = range;
     }
 
+    /** Returns the same with another text. */
+    Variables with(String name, String text) {
+        var changed = new TreeMap<String, Object>(operation.variables());
+        changed.put(name, text);
+        return new Variables(new Operation(operation.name(), changed), range);
+    }
+
     String text(String name) throws Unusable {
         if (operation.variables().get(name) instanceof String text) {
             return text;

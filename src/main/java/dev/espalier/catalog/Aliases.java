@@ -82,11 +82,15 @@ final class Aliases {
         return options == null ? "" : options.place().toString();
     }
 
+    /** Returns whether an option of a step names a model that the step asks. */
+    static boolean isAlias(String option) {
+        return option.equals("model") || option.endsWith("-model");
+    }
+
     /** Complains of an alias that a step asks and nobody defines. */
     static void check(Recipe.Operator operator, Map<String, Object> options, Set<String> aliases, Problems problems) {
         options.forEach((key, value) -> {
-            boolean isAlias = key.equals("model") || key.endsWith("-model");
-            if (isAlias && value instanceof @Nullable String alias && !aliases.contains(alias)) {
+            if (isAlias(key) && value instanceof @Nullable String alias && !aliases.contains(alias)) {
                 problems.add(
                         operator.place().toString(),
                         "step \"" + operator.name() + "\" asks model \"" + alias

@@ -126,7 +126,8 @@ public final class Assembler {
                             options.sampling(),
                             options.spoken(),
                             source.prices(root).orElse((Prices) null),
-                            options.maxTokensLimit()));
+                            options.maxTokensLimit(),
+                            options.json()));
         });
         var resolved = YamlWriter.write(resolved(stages, aliases, models));
         var runId = Sha256.of(resolved).substring(0, RUN_ID_LENGTH);

@@ -28,7 +28,15 @@ record MadeStage(
                 named(steps),
                 filters.stream()
                         .map(filter -> new NamedFilter(filter.operator().name(), filter.object()))
-                        .toList());
+                        .toList(),
+                steps.stream().anyMatch(MadeStage::asks));
+    }
+
+    private static boolean asks(Made<Step> made) {
+        return made.options().keySet().stream().anyMatch(Aliases::isAlias)
+                || made.branches().stream()
+                        .flatMap(branch -> branch.steps().stream())
+                        .anyMatch(MadeStage::asks);
     }
 
     static List<NamedStep> named(List<Made<Step>> steps) {

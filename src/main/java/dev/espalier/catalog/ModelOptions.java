@@ -1,5 +1,6 @@
 package dev.espalier.catalog;
 
+import dev.espalier.llm.ReplyShape.JsonBy;
 import dev.espalier.llm.ReplyShape.Protocol;
 import dev.espalier.llm.Sampling;
 import dev.espalier.option.Option;
@@ -41,11 +42,19 @@ public record ModelOptions(
 
         @Option(about = "chat, or completions for a base model that continues the prompt as it is", value = "null")
         @Nullable
-        Protocol protocol) {
+        Protocol protocol,
+
+        @Option(
+                about =
+                        "where a step wants JSON: mode or schema, if the server has it (\"models check\" tells); else its"
+                                + " prompt alone asks for it",
+                value = "null")
+        @Nullable
+        JsonBy json) {
 
     /** Everything left open. */
     public static final ModelOptions NONE =
-            new ModelOptions(null, null, null, null, null, null, null, List.of(), null, null);
+            new ModelOptions(null, null, null, null, null, null, null, List.of(), null, null, null);
 
     public ModelOptions {
         stop = List.copyOf(stop);
@@ -81,7 +90,8 @@ public record ModelOptions(
                 first(frequencyPenalty, others.frequencyPenalty),
                 stop.isEmpty() ? others.stop : stop,
                 first(seed, others.seed),
-                first(protocol, others.protocol));
+                first(protocol, others.protocol),
+                first(json, others.json));
     }
 
     private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {

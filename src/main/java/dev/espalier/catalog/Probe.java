@@ -114,7 +114,9 @@ public enum Probe {
 
         @Override
         Finding judge(List<Reply> replies) {
-            return object(replies.get(0)).isPresent() ? works("") : ignored("the reply is not JSON alone; " + TOLERANT);
+            return object(replies.get(0)).isPresent()
+                    ? works("json: mode lets recipes use it")
+                    : ignored("the reply is not JSON alone; " + TOLERANT);
         }
     },
 
@@ -131,7 +133,9 @@ public enum Probe {
         Finding judge(List<Reply> replies) {
             boolean isKept =
                     object(replies.get(0)).filter(reply -> reply.has("plum")).isPresent();
-            return isKept ? works("") : ignored("the reply does not keep to it; " + TOLERANT);
+            return isKept
+                    ? works("json: schema lets recipes use it")
+                    : ignored("the reply does not keep to it; " + TOLERANT);
         }
     },
 

@@ -24,6 +24,7 @@ import dev.espalier.step.Sample;
 import dev.espalier.step.Spread;
 import dev.espalier.step.Step;
 import dev.espalier.step.Template;
+import dev.espalier.step.Turn;
 import dev.espalier.step.Verify;
 import dev.espalier.step.Vote;
 import dev.espalier.step.WeightedSum;
@@ -163,7 +164,12 @@ final class StepKinds {
                     MaskPii.KIND,
                     "replaces personal data by labels, or marks examples that hold some; asks no model",
                     MaskPii.Options.class,
-                    (options, where, materials) -> new MaskPii(options))));
+                    (options, where, materials) -> new MaskPii(options)),
+            new Kind<>(
+                    Turn.KIND,
+                    "adds what the user says and the answer to a conversation; asks no model",
+                    Turn.Options.class,
+                    (options, where, materials) -> new Turn(options))));
 
     private StepKinds() {}
 

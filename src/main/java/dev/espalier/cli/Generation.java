@@ -81,6 +81,9 @@ record Generation(
         directory.redo(request);
         if (!output.quiet) {
             request.words().forEach(words -> surroundings.err().println("espalier: " + words));
+            if (setup.models().values().stream().anyMatch(name -> name.startsWith("builtin:"))) {
+                surroundings.err().println("espalier: builtin gives the same answer to the same question every time");
+            }
         }
     }
 
@@ -99,7 +102,7 @@ record Generation(
 
     private void checkTarget(RunDirectory directory, Path path) throws IOException {
         long recorded = directory.recordedExamples();
-        if (!redo.isEmpty() && dataset.target != null && recorded == dataset.target) {
+        if (!redo.isEmpty() && dataset.target != null && recorded == dataset.target && !directory.hasRedone(redo)) {
             throw new UsageException(
                     path + " holds " + recorded + " examples already; --redo adds to them only with a higher --target");
         }
@@ -185,6 +188,9 @@ record Generation(
         }
     }
 
+    /** A run that asked no model takes so little time that looking at all it made would take longer. */
+    private static final long MOST_LOOKED_AT = 1 << 18;
+
     /** A page that cannot be made spoils nothing: the run stands, and {@code inspect --html} makes it again. */
     private void writePage(RunResult result, RunDirectory directory, Path path) {
         if (result.ending() == Ending.INTERRUPTED) {
@@ -192,7 +198,8 @@ record Generation(
             return;
         }
         try {
-            var inspection = new Inspection(path, Map.of(), surroundings);
+            long most = setup.assembly().plan().models().isEmpty() ? MOST_LOOKED_AT : Long.MAX_VALUE;
+            var inspection = new Inspection(path, Map.of(), surroundings, most);
             directory.writePage(inspection.reportOn(setup.seeds().tasks()).html());
         } catch (IOException | RuntimeException e) {
             surroundings

@@ -5,6 +5,7 @@ import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleReader;
+import dev.espalier.io.Place;
 import dev.espalier.model.Example;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
@@ -62,7 +63,7 @@ final class InputArguments {
         var problems = new Problems();
         var examples = new ArrayList<Example>();
         var hashes = new ArrayList<String>();
-        var places = new HashMap<String, String>();
+        var places = new HashMap<String, Place>();
         var reader = new ExampleReader(names, Set.of());
         for (var file : files) {
             var source = ReferenceArguments.isStandardInput(file)
@@ -72,11 +73,13 @@ final class InputArguments {
                 reader.read(row.value(), problems::add).ifPresent(example -> {
                     // An id of its own, for lineage, whatever the file says.
                     var named = example.id().isEmpty() ? example.withId(source.stem() + "-" + row.number()) : example;
-                    var place = row.value().place().toString();
+                    var place = row.value().place();
                     var before = places.putIfAbsent(named.id(), place);
                     if (before != null) {
                         problems.add(
-                                place, "the id \"" + named.id() + "\" stands at " + before, "give each record its own");
+                                place.toString(),
+                                "the id \"" + named.id() + "\" stands at " + before,
+                                "give each record its own");
                     }
                     examples.add(named);
                 });

@@ -7,6 +7,8 @@ import dev.espalier.engine.CallLog;
 import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
+import dev.espalier.io.EveryNthLine;
+import dev.espalier.io.ExampleReader;
 import dev.espalier.io.PlainValue;
 import dev.espalier.model.Example;
 import dev.espalier.model.SeedTask;
@@ -37,8 +39,17 @@ import java.util.function.Function;
  * Gathers the figures of a run or a dataset, and a sample of its records.
  *
  * @param fields the names in the records by ours
+ * @param most so many bytes of the dataset are looked at, of a larger one a part: every second line, or every third …
  */
-record Inspection(Path source, Map<String, String> fields, Surroundings surroundings) {
+record Inspection(Path source, Map<String, String> fields, Surroundings surroundings, long most) {
+
+    /** Looks at all of a dataset. */
+    Inspection(Path source, Map<String, String> fields, Surroundings surroundings) {
+        this(source, fields, surroundings, Long.MAX_VALUE);
+    }
+
+    /** So many accepted records are shown where a part is looked at. */
+    private static final int SHOWN_OF_PART = 200;
 
     private static final double UNMEASURED = -1;
 
@@ -84,10 +95,11 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
     }
 
     private HtmlReport report(List<SeedTask> seeds, CallTimes calls) throws IOException {
-        var records = new RecordSample();
-        var statistics = statistics(records);
+        boolean looksAtAll = most == Long.MAX_VALUE;
+        var records = looksAtAll ? new RecordSample() : new RecordSample(SHOWN_OF_PART);
         var figures = new LinkedHashMap<String, Object>();
         figures.put("source", source.toString());
+        var statistics = looksAtAll ? statistics(records, dataset()) : ofPart(records, figures);
         figures.putAll(
                 statistics.toMap(seeds.stream().map(SeedTask::instruction).toList()));
         if (isRun()) {
@@ -119,7 +131,25 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
                 : List.of();
     }
 
-    private DatasetStatistics statistics(RecordSample records) throws IOException {
+    private DatasetSource dataset() {
+        return RunOrFile.dataset(source, surroundings);
+    }
+
+    /** Says of what part the figures are, if they are not of all. */
+    private DatasetStatistics ofPart(RecordSample records, Map<String, Object> figures) throws IOException {
+        var dataset = source.resolve(RunDirectory.DATASET);
+        long n = Math.max(1, (Files.size(dataset) + most - 1) / most);
+        try (var lines = new EveryNthLine(Files.newInputStream(dataset), n)) {
+            var statistics = statistics(records, new DatasetSource(dataset.toString(), () -> lines));
+            if (n > 1) {
+                figures.put("all-records", lines.lines());
+                figures.put("every", n);
+            }
+            return statistics;
+        }
+    }
+
+    private DatasetStatistics statistics(RecordSample records, DatasetSource dataset) throws IOException {
         var statistics = new DatasetStatistics(refusal());
         if (isRun() && Files.size(source.resolve(RunDirectory.DATASET)) == 0) {
             // A run may have accepted nothing; a dataset without records is a mistake.

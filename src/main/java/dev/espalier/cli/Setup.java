@@ -175,6 +175,9 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
     /** Says who answered, and of the built-in teacher, what it is. */
     void tellModels(PrintWriter out) {
         var names = new TreeSet<>(models().values());
+        if (names.isEmpty()) {
+            return;
+        }
         out.println("  teacher: " + String.join(", ", names));
         if (names.stream().anyMatch(name -> name.startsWith("builtin:"))) {
             out.println(

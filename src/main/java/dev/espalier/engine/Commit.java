@@ -5,12 +5,13 @@ import dev.espalier.model.Rejection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of one item in one stage. Used by one thread. */
 final class Commit {
 
-    /** An example that goes on: to the next stage or, from the last, to the dataset. */
-    record Accepted(String path, Example example) {}
+    /** An example that goes on: to the next stage or, from the last, as this line to the dataset. */
+    record Accepted(String path, Example example, byte @Nullable [] line) {}
 
     /** An example that does not, with the name of the step or filter. */
     record Rejected(String path, Example example, String by, Rejection rejection) {}
@@ -45,13 +46,16 @@ final class Commit {
 
     /** Returns the rejected in the order of their paths, whoever rejected them. */
     List<Rejected> rejected() {
+        if (rejected.size() < 2) {
+            return rejected;
+        }
         var ordered = new ArrayList<>(rejected);
         ordered.sort(Comparator.comparing(Rejected::path, Item.BY_PATH));
         return ordered;
     }
 
-    void accept(String path, Example example) {
-        accepted.add(new Accepted(path, example));
+    void accept(String path, Example example, byte @Nullable [] line) {
+        accepted.add(new Accepted(path, example, line));
     }
 
     void reject(String path, Example example, String by, Rejection rejection) {

@@ -24,16 +24,22 @@ final class Committer {
 
     private final List<NamedFilter> amongSiblings;
     private final List<NamedFilter> oneByOne;
-    private final List<NamedFilter> all;
 
     Committer(List<NamedFilter> filters) {
         int split = 0;
         for (int i = 0; i < filters.size(); i++) {
             split = filters.get(i).filter() instanceof SiblingFilter ? i + 1 : split;
         }
-        this.all = filters;
         this.amongSiblings = filters.subList(0, split);
         this.oneByOne = filters.subList(split, filters.size());
+    }
+
+    /**
+     * Returns an example that left the steps as a candidate, judged by those filters that remember nothing, as far as they do not
+     * look at siblings. May be called on any thread.
+     */
+    Candidate candidate(String path, Example example) {
+        return new Candidate(path, example, null, null, Ahead.of(oneByOne, example), null);
     }
 
     /**
@@ -52,12 +58,22 @@ final class Committer {
             }
         }
         for (var filter : amongSiblings) {
-            standing = judgeSiblings(filter, standing, commit);
+            standing =
+                    standing.size() == 1 ? judgeOne(filter, standing, commit) : judgeSiblings(filter, standing, commit);
         }
         for (var candidate : standing) {
             judge(candidate, commit, wanted);
         }
         return commit;
+    }
+
+    /** Without siblings there are no lists to make. */
+    private static List<Candidate> judgeOne(NamedFilter named, List<Candidate> only, Commit commit) {
+        if (named.filter().judge(only.get(0).example()) instanceof Verdict.Reject reject) {
+            reject(commit, only.get(0), named.name(), reject.rejection());
+            return List.of();
+        }
+        return only;
     }
 
     private static List<Candidate> judgeSiblings(NamedFilter named, List<Candidate> siblings, Commit commit) {
@@ -82,14 +98,13 @@ final class Committer {
             reject(commit, candidate, TARGET, SURPLUS);
             return;
         }
-        for (var named : oneByOne) {
-            if (named.filter().judge(example) instanceof Verdict.Reject reject) {
-                reject(commit, candidate, named.name(), reject.rejection());
-                return;
-            }
+        var settled = candidate.ahead().settled();
+        if (settled.by() != null && settled.rejection() != null) {
+            reject(commit, candidate, settled.by(), settled.rejection());
+            return;
         }
-        all.forEach(named -> named.filter().accepted(example));
-        commit.accept(candidate.path(), example);
+        amongSiblings.forEach(named -> named.filter().accepted(example));
+        commit.accept(candidate.path(), example, candidate.line());
     }
 
     private static void reject(Commit commit, Candidate candidate, String by, Rejection rejection) {

@@ -1,11 +1,8 @@
 package dev.espalier.engine;
 
 import dev.espalier.engine.StagePlan.NamedFilter;
-import dev.espalier.filter.Prepared;
 import dev.espalier.model.Example;
 import dev.espalier.model.Rejection;
-import dev.espalier.model.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,16 +41,14 @@ public final class FilterPass<R> {
      */
     public record Counts(long read, long accepted, Map<String, Map<String, Long>> rejections) {}
 
-    /**
-     * A record on its way.
-     *
-     * @param expected what will be said of it unless a filter that remembers rejects it
-     * @param remembering those filters that are asked yet, with their places in the row
-     */
-    public record PreparedRecord<R>(Judged<R> expected, List<Waiting> remembering) {}
+    /** A record on its way. */
+    public record PreparedRecord<R>(R record, Ahead ahead) {
 
-    /** An example that a filter waits for. */
-    record Waiting(String filter, Prepared prepared) {}
+        /** Returns what will be said of it unless a filter that remembers rejects it. */
+        public Judged<R> expected() {
+            return new Judged<>(record, ahead.by(), ahead.rejection(), false);
+        }
+    }
 
     private final List<NamedFilter> filters;
     private final Map<String, Map<String, Long>> rejections = new TreeMap<>();
@@ -67,34 +62,16 @@ public final class FilterPass<R> {
     /** Does what depends on this record alone; may be called on any thread. */
     public PreparedRecord<R> prepare(R record, View view) {
         var unfit = view.unfit();
-        if (unfit != null) {
-            return new PreparedRecord<>(new Judged<>(record, view.checkedBy(), unfit, false), List.of());
-        }
-        var example = view.example();
-        var remembering = new ArrayList<Waiting>();
-        for (var named : filters) {
-            var filter = named.filter();
-            if (filter.remembers()) {
-                remembering.add(new Waiting(named.name(), filter.prepare(example)));
-            } else if (filter.judge(example) instanceof Verdict.Reject reject) {
-                return new PreparedRecord<>(new Judged<>(record, named.name(), reject.rejection(), false), remembering);
-            }
-        }
-        return new PreparedRecord<>(new Judged<>(record, null, null, false), remembering);
+        var ahead = unfit != null ? Ahead.told(view.checkedBy(), unfit) : Ahead.of(filters, view.example());
+        return new PreparedRecord<>(record, ahead);
     }
 
     /** Judges the next record; returns what was expected if no filter that remembers rejects it. */
     public Judged<R> judge(PreparedRecord<R> prepared) {
         read++;
-        for (var waiting : prepared.remembering()) {
-            if (waiting.prepared().judge() instanceof Verdict.Reject reject) {
-                return counted(new Judged<>(prepared.expected().record(), waiting.filter(), reject.rejection(), true));
-            }
-        }
-        if (prepared.expected().by() == null) {
-            prepared.remembering().forEach(waiting -> waiting.prepared().accepted());
-        }
-        return counted(prepared.expected());
+        var settled = prepared.ahead().settled();
+        boolean isLate = settled != prepared.ahead();
+        return counted(new Judged<>(prepared.record(), settled.by(), settled.rejection(), isLate));
     }
 
     private Judged<R> counted(Judged<R> judged) {

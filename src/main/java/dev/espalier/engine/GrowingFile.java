@@ -8,7 +8,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,10 +54,10 @@ final class GrowingFile implements Closeable {
     /**
      * Adds a line.
      *
+     * @param bytes with the line feed
      * @throws ProblemException if the old file holds another line at this place
      */
-    void write(String line) throws IOException {
-        var bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    void write(byte[] bytes) throws IOException {
         lines++;
         if (old != null && written < settled) {
             int compared = (int) Math.min(bytes.length, settled - written);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage the index of the stage among all of the run
  * @param number its place in the order of the stage, from 0
  * @param path the number of the source item and its place in every reply since, joined by dots
- * @param example what enters
+ * @param entering gives what enters, the same every time; that may take some work, and is asked on the thread that works on the item
  * @param origin where it comes from
  * @param lot 0, or the number, from 1, of the item it descends from or is whose calls were made again
  * @param redone what it was before; null unless it is such an item itself
@@ -25,7 +26,7 @@ record Item(
         int stage,
         int number,
         String path,
-        Example example,
+        Supplier<Example> entering,
         Origin origin,
         int lot,
         @Nullable Redone redone) {
@@ -50,8 +51,8 @@ record Item(
     record Redone(int number, Set<String> calls, List<Candidate> candidates) {}
 
     /** An item that is worked on for the first time. */
-    Item(int source, int stage, int number, String path, Example example, Origin origin) {
-        this(source, stage, number, path, example, origin, 0, null);
+    Item(int source, int stage, int number, String path, Supplier<Example> entering, Origin origin) {
+        this(source, stage, number, path, entering, origin, 0, null);
     }
 
     /** Returns its place in the order of the stage when it was worked on for the first time. */

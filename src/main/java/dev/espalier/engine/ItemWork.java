@@ -50,12 +50,28 @@ final class ItemWork {
      *
      * @param path its path
      * @param rejectedBy the step that rejected it; null if it goes on to the filters
+     * @param ahead what those filters say that need not wait for its turn
+     * @param line of the dataset; null if it does not go there
      */
     record Candidate(
             String path,
             Example example,
             @Nullable String rejectedBy,
-            @Nullable Rejection rejection) {
+            @Nullable Rejection rejection,
+            Ahead ahead,
+            byte @Nullable [] line) {
+
+        /** One that a step rejected. */
+        Candidate(String path, Example example, String rejectedBy, Rejection rejection) {
+            this(path, example, rejectedBy, rejection, NOT_JUDGED, null);
+        }
+
+        /** Returns it with the line that the dataset gets, if it is not rejected. */
+        Candidate written() {
+            return ahead.rejection() != null
+                    ? this
+                    : new Candidate(path, example, null, null, ahead, Outputs.line(example));
+        }
 
         /** Returns whether it is another one but for its id and those of its parents. */
         boolean isSameAs(Candidate other) {
@@ -69,6 +85,8 @@ final class ItemWork {
             var lineage = example.lineage();
             return example.withId("").withLineage(new Lineage(List.of(), lineage.demonstrations(), lineage.calls()));
         }
+
+        private static final Ahead NOT_JUDGED = Ahead.told(null, null);
     }
 
     private final Item item;
@@ -78,6 +96,8 @@ final class ItemWork {
     private final List<Example> pool;
     private final Map<String, List<Example>> values;
     private final Caller caller;
+    private final Committer committer;
+    private final boolean writes;
     private final Set<String> watched;
 
     private final Set<String> asked = new LinkedHashSet<>();
@@ -88,6 +108,8 @@ final class ItemWork {
 
     /**
      * @param watched keys of calls; the result tells which of them were asked
+     * @param committer whose filters judge ahead
+     * @param writes whether what is accepted goes to the dataset
      */
     ItemWork(
             Item item,
@@ -97,7 +119,9 @@ final class ItemWork {
             List<Example> pool,
             Map<String, List<Example>> values,
             Caller caller,
-            Set<String> watched) {
+            Set<String> watched,
+            Committer committer,
+            boolean writes) {
         this.item = item;
         this.stage = stage;
         this.runId = runId;
@@ -106,10 +130,13 @@ final class ItemWork {
         this.values = values;
         this.caller = caller;
         this.watched = watched;
+        this.committer = committer;
+        this.writes = writes;
     }
 
     Result run() throws LlmException, InterruptedException {
-        from(0, item.path(), item.redone() == null ? item.example() : renamed(item.example()), item.blank());
+        var example = item.entering().get();
+        from(0, item.path(), item.redone() == null ? example : renamed(example), item.blank());
         return item.redone() == null
                 ? new Result(candidates, made, consumed, asked)
                 : onlyNew(item.redone().candidates());
@@ -140,7 +167,8 @@ final class ItemWork {
         if (index == stage.steps().size()) {
             // A blank that comes through is an example that the steps made.
             made += blank ? 1 : 0;
-            candidates.add(new Candidate(path, example, null, null));
+            var candidate = committer.candidate(path, example);
+            candidates.add(writes ? candidate.written() : candidate);
             return;
         }
         var named = stage.steps().get(index);
@@ -232,7 +260,11 @@ final class ItemWork {
         public Answer ask(String model, List<Message> messages, Operation operation, ReplyShape shape)
                 throws LlmException, InterruptedException {
             var bound = caller.bound(model, place());
-            var request = new Request(messages, bound.sampling(), operation, shape.in(bound.protocol()));
+            var request = new Request(
+                    messages,
+                    bound.sampling(),
+                    operation,
+                    shape.in(bound.protocol()).by(bound.json()));
             var answer = once(bound, request);
             if (answer.reply().finish() == Finish.STOP && answer.reply().text().isBlank()) {
                 answer = once(bound, request);

@@ -4,6 +4,7 @@ import dev.espalier.engine.Commit.Rejected;
 import dev.espalier.io.ExampleJson;
 import dev.espalier.io.JsonLine;
 import dev.espalier.io.RejectionJson;
+import dev.espalier.model.Example;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,12 +64,17 @@ final class Outputs implements Closeable {
         }
     }
 
-    void accepted(dev.espalier.model.Example example) throws IOException {
-        dataset.write(JsonLine.of(ExampleJson.toMap(example)));
+    /** Returns the line of the dataset that holds an example, with its end. */
+    static byte[] line(Example example) {
+        return JsonLine.bytes(ExampleJson.toMap(example));
+    }
+
+    void accepted(byte[] line) throws IOException {
+        dataset.write(line);
     }
 
     void rejected(String stage, Rejected rejected) throws IOException {
-        ledger.write(JsonLine.of(ledgerLine(stage, rejected)));
+        ledger.write(JsonLine.bytes(ledgerLine(stage, rejected)));
     }
 
     private static Map<String, Object> ledgerLine(String stage, Rejected rejected) {

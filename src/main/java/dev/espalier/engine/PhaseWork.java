@@ -10,6 +10,9 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /** What a run knows of the phase it works on: where the items of its first stage come from, and what it came to. Used by one thread. */
 final class PhaseWork {
@@ -24,7 +27,7 @@ final class PhaseWork {
     private final String pathPrefix;
     private final Map<String, List<Example>> values;
     private final YieldWatch yieldWatch;
-    private final Iterator<Example> source;
+    private final Iterator<Supplier<Example>> source;
     private int taken;
     private final List<Rejected> unselected = new ArrayList<>();
     private final List<Example> result = new ArrayList<>();
@@ -49,21 +52,28 @@ final class PhaseWork {
         this.source = source(plan.seed());
     }
 
-    private Iterator<Example> source(long seed) {
+    private Iterator<Supplier<Example>> source(long seed) {
         var from = plan.source();
         if (from instanceof Source.Given given) {
-            return given.examples().iterator();
+            return StreamSupport.stream(given.examples().spliterator(), false)
+                    .<Supplier<Example>>map(example -> () -> example)
+                    .iterator();
         }
         if (from instanceof Source.Selected selected) {
-            return select(selected, seed).iterator();
+            var examples = select(selected, seed);
+            return IntStream.range(0, examples.size())
+                    .<Supplier<Example>>mapToObj(place -> () -> examples.get(place))
+                    .iterator();
         }
         int count = from instanceof Source.Blanks blanks ? blanks.count() : Integer.MAX_VALUE;
-        return Collections.nCopies(count, BLANK).iterator();
+        return Collections.<Supplier<Example>>nCopies(count, () -> BLANK).iterator();
     }
 
     private List<Example> select(Source.Selected from, long seed) {
         var standing = values.getOrDefault(from.stage(), List.of());
         for (var named : from.selectors()) {
+            // Goes over all of it more than once, perhaps.
+            standing = List.copyOf(standing);
             var random = SeededRandom.of(seed, plan.stages().get(0).name(), named.name());
             var selection = named.selector().select(standing, random);
             for (var rejected : selection.rejected()) {
@@ -131,11 +141,14 @@ final class PhaseWork {
      * @param number of the source item, which counts those that are made again, too
      */
     void enterNext(StageLine first, int number) {
-        var example = source.next();
+        var entering = source.next();
         boolean isBlank = plan.source() instanceof Source.Endless || plan.source() instanceof Source.Blanks;
         var path = pathPrefix + taken++;
         // What an earlier phase made keeps its id: its lineage leads there.
-        var named = example.id().isEmpty() ? example.withId(runId + "-" + path) : example;
+        Supplier<Example> named = () -> {
+            var example = entering.get();
+            return example.id().isEmpty() ? example.withId(runId + "-" + path) : example;
+        };
         first.enter(number, path, named, isBlank ? Origin.BLANK : Origin.GIVEN);
     }
 }

@@ -2,6 +2,7 @@ package dev.espalier.engine;
 
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.Prices;
+import dev.espalier.llm.ReplyShape.JsonBy;
 import dev.espalier.llm.ReplyShape.Protocol;
 import dev.espalier.llm.Sampling;
 import java.util.List;
@@ -28,13 +29,25 @@ public record Plan(
      * @param protocol how prompts are put to it
      * @param prices null if they are not known
      * @param maxTokensLimit up to which a reply that was cut off is asked again; null for never
+     * @param json how it is made to answer in JSON; null if the prompt alone asks for it
      */
     public record BoundModel(
             LanguageModel model,
             Sampling sampling,
             Protocol protocol,
             @Nullable Prices prices,
-            @Nullable Integer maxTokensLimit) {
+            @Nullable Integer maxTokensLimit,
+            @Nullable JsonBy json) {
+
+        /** A model that is asked for JSON by its prompt alone. */
+        public BoundModel(
+                LanguageModel model,
+                Sampling sampling,
+                Protocol protocol,
+                @Nullable Prices prices,
+                @Nullable Integer maxTokensLimit) {
+            this(model, sampling, protocol, prices, maxTokensLimit, null);
+        }
 
         /** A model that is asked in a chat, whose prices are not known and whose replies are not asked again when cut off. */
         public BoundModel(LanguageModel model, Sampling sampling) {

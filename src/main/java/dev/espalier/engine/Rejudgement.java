@@ -41,9 +41,9 @@ public final class Rejudgement {
         }
         var candidates = new ArrayList<Candidate>();
         for (int i = 0; i < siblings.size(); i++) {
-            candidates.add(new Candidate(String.valueOf(i), siblings.get(i), null, null));
+            candidates.add(committer.candidate(String.valueOf(i), siblings.get(i)));
         }
-        var item = new Item(0, 0, 0, "0", siblings.get(0), Item.Origin.MADE);
+        var item = new Item(0, 0, 0, "0", () -> siblings.get(0), Item.Origin.MADE);
         var commit = committer.commit(item, new ItemWork.Result(candidates, siblings.size(), 0), Integer.MAX_VALUE);
         var rejected = new HashMap<String, Rejected>();
         commit.rejected().forEach(rejection -> rejected.put(rejection.path(), rejection));

@@ -35,7 +35,11 @@ public final class Run {
 
     private static final long TICK_MILLIS = 200;
 
-    private record Completion(Item item, ItemWork.@Nullable Result result) {}
+    /** So many items go to a thread together at most, where no model is asked. */
+    private static final int MOST_TOGETHER = 64;
+
+    /** Items of one stage that a thread has worked on; without results if the run stops. */
+    private record Completion(List<Item> items, List<ItemWork.Result> results) {}
 
     private final Plan plan;
     private final Limits limits;
@@ -237,10 +241,16 @@ public final class Run {
         }
         for (int i = phase.lastStage(); i >= phase.firstStage(); i--) {
             var line = lines.get(i);
-            for (var item = line.startNext(); item != null; item = line.startNext()) {
-                start(item, line);
+            for (var items = line.startNext(together(line)); !items.isEmpty(); items = line.startNext(together(line))) {
+                start(items, line);
             }
         }
+    }
+
+    /** Every thread must find some: a window is shared out twice. */
+    private int together(StageLine line) {
+        int share = line.plan().window() / (2 * limits.concurrency());
+        return line.plan().asks() ? 1 : Math.max(1, Math.min(MOST_TOGETHER, share));
     }
 
     /**
@@ -287,8 +297,14 @@ public final class Run {
         return !redo.isDueAfter(phase.taken()) && (!redo.isWanted() || sources.isEmpty());
     }
 
-    private void start(Item item, StageLine line) {
-        var work = new ItemWork(
+    private void start(List<Item> items, StageLine line) {
+        var works = items.stream().map(item -> work(item, line)).toList();
+        underWay += items.size();
+        workers.execute(items, () -> completions.add(new Completion(items, results(works))));
+    }
+
+    private ItemWork work(Item item, StageLine line) {
+        return new ItemWork(
                 item,
                 line.plan(),
                 plan.runId(),
@@ -296,9 +312,21 @@ public final class Run {
                 line.poolFor(item),
                 phase.values(),
                 caller,
-                redo.watched());
-        underWay++;
-        workers.execute(item, () -> completions.add(new Completion(item, result(work))));
+                redo.watched(),
+                committers.get(item.stage()),
+                item.stage() == lines.size() - 1);
+    }
+
+    private List<ItemWork.Result> results(List<ItemWork> works) {
+        var results = new ArrayList<ItemWork.Result>(works.size());
+        for (var work : works) {
+            var result = result(work);
+            if (result == null) {
+                return List.of();
+            }
+            results.add(result);
+        }
+        return results;
     }
 
     private ItemWork.@Nullable Result result(ItemWork work) {
@@ -329,7 +357,9 @@ public final class Run {
                 completions.drainTo(all);
                 // What they came to must not be seen before the replies that led to it are safe.
                 journal.flush();
-                underWay -= all.size();
+                for (var completion : all) {
+                    underWay -= completion.items().size();
+                }
                 for (var completion : all) {
                     take(completion);
                 }
@@ -343,11 +373,13 @@ public final class Run {
     }
 
     private void take(Completion completion) throws IOException {
-        if (completion.result() == null || ending != null || stop.defect().isPresent()) {
+        if (completion.results().isEmpty() || ending != null || stop.defect().isPresent()) {
             return;
         }
-        var line = lines.get(completion.item().stage());
-        line.finish(completion.item(), completion.result());
+        var line = lines.get(completion.items().get(0).stage());
+        for (int i = 0; i < completion.items().size(); i++) {
+            line.finish(completion.items().get(i), completion.results().get(i));
+        }
         for (var next = line.nextToCommit(); next.isPresent() && ending == null; next = line.nextToCommit()) {
             commit(next.get(), line);
         }
@@ -419,18 +451,14 @@ public final class Run {
         }
     }
 
-    private boolean isOfLastStage(Commit commit) {
-        return commit.item().stage() == lines.size() - 1;
-    }
-
     private void write(Commit commit) throws IOException {
         var stage = plan.stages().get(commit.item().stage()).name();
         for (var rejected : commit.rejected()) {
             outputs.rejected(stage, rejected);
         }
-        if (isOfLastStage(commit)) {
-            for (var accepted : commit.accepted()) {
-                outputs.accepted(accepted.example());
+        for (var accepted : commit.accepted()) {
+            if (accepted.line() != null) {
+                outputs.accepted(accepted.line());
             }
         }
     }

@@ -174,6 +174,13 @@ public final class RunDirectory implements Closeable {
         redo = request;
     }
 
+    /** Returns whether the last calls that were made again were for these reasons: then to ask for it again is to continue. */
+    public boolean hasRedone(List<String> reasons) throws IOException {
+        var generations = new RedoLog(path.resolve(REDO)).generations();
+        return !generations.isEmpty()
+                && generations.get(generations.size() - 1).reasons().equals(reasons);
+    }
+
     Redo redo() throws IOException {
         return new Redo(new RedoLog(path.resolve(REDO)), redo);
     }

@@ -28,6 +28,9 @@ final class SourceItem {
 
     /** Returns the commits by stage, and in commit order within a stage. */
     List<Commit> inOrder() {
+        if (commits.size() < 2) {
+            return commits;
+        }
         var ordered = new ArrayList<>(commits);
         ordered.sort(Comparator.comparingInt(commit -> commit.item().stage()));
         return ordered;

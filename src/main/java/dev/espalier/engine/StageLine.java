@@ -2,11 +2,13 @@ package dev.espalier.engine;
 
 import dev.espalier.model.Example;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The items of one stage: waiting, under way, finished and waiting for their turn, committed. Used by one thread. */
@@ -33,20 +35,21 @@ final class StageLine {
         return plan;
     }
 
-    void enter(int source, String path, Example example, Item.Origin origin) {
-        waiting.add(new Item(source, index, entered++, path, example, origin));
+    void enter(int source, String path, Supplier<Example> entering, Item.Origin origin) {
+        waiting.add(new Item(source, index, entered++, path, entering, origin));
     }
 
     /** Enters what came of an item in the stage before. */
     void enterChild(Item parent, String path, Example example) {
-        waiting.add(new Item(parent.source(), index, entered++, path, example, Item.Origin.MADE, parent.lot(), null));
+        waiting.add(
+                new Item(parent.source(), index, entered++, path, () -> example, Item.Origin.MADE, parent.lot(), null));
     }
 
     /** Enters an item that was worked on before. */
     void enterAgain(int source, Item item, int lot, Item.Redone redone) {
         // It is counted as given already; what it makes now is new.
         var origin = item.blank() ? Item.Origin.BLANK : Item.Origin.MADE;
-        waiting.add(new Item(source, index, entered++, item.path(), item.example(), origin, lot, redone));
+        waiting.add(new Item(source, index, entered++, item.path(), item.entering(), origin, lot, redone));
     }
 
     /** Returns how many items may be taken in before the oldest of them is committed, less those that were. */
@@ -54,15 +57,18 @@ final class StageLine {
         return entered < committed + plan.ahead();
     }
 
-    /** Takes the next item, if its window is open. */
-    @Nullable
-    Item startNext() {
-        var next = waiting.peek();
-        if (next == null || underWay >= plan.window() || next.number() >= committed + plan.ahead()) {
-            return null;
+    /** Takes the next items, at most so many, whose window is open. */
+    List<Item> startNext(int most) {
+        var next = new ArrayList<Item>(most);
+        while (next.size() < most && mayStart(waiting.peek())) {
+            underWay++;
+            next.add(waiting.remove());
         }
-        underWay++;
-        return waiting.remove();
+        return next;
+    }
+
+    private boolean mayStart(@Nullable Item next) {
+        return next != null && underWay < plan.window() && next.number() < committed + plan.ahead();
     }
 
     /** Returns what steps of an item may see of the stage's own output. */

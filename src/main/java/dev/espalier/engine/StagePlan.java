@@ -12,8 +12,10 @@ import java.util.List;
  * @param window how many items may be under way; where the stage feeds back, also how far behind an item's view of the pool is
  * @param steps run in order on each item
  * @param filters judge in order what came out
+ * @param asks whether a step may ask a model; if none does, an item takes so little time that several go to a thread together
  */
-public record StagePlan(String name, boolean feedsBack, int window, List<NamedStep> steps, List<NamedFilter> filters) {
+public record StagePlan(
+        String name, boolean feedsBack, int window, List<NamedStep> steps, List<NamedFilter> filters, boolean asks) {
 
     /** A stage that does nothing. */
     public static final StagePlan NOTHING = new StagePlan("nothing", false, 1, List.of(), List.of());
@@ -23,6 +25,11 @@ public record StagePlan(String name, boolean feedsBack, int window, List<NamedSt
 
     /** A filter under the name that ledger and report call it by. */
     public record NamedFilter(String name, Filter filter) {}
+
+    /** A stage whose steps may ask models. */
+    public StagePlan(String name, boolean feedsBack, int window, List<NamedStep> steps, List<NamedFilter> filters) {
+        this(name, feedsBack, window, steps, filters, true);
+    }
 
     public StagePlan {
         steps = List.copyOf(steps);

@@ -1,5 +1,6 @@
 package dev.espalier.engine;
 
+import java.util.List;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Workers implements AutoCloseable {
 
-    private record Task(Item item, Runnable work) implements Runnable, Comparable<Task> {
+    private record Task(Item item, int items, Runnable work) implements Runnable, Comparable<Task> {
 
         @Override
         public void run() {
@@ -33,16 +34,17 @@ final class Workers implements AutoCloseable {
                 concurrency, concurrency, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), WorkerThreads.factory());
     }
 
-    void execute(Item item, Runnable work) {
-        threads.execute(new Task(item, work));
+    /** Has a thread work on items of one stage. */
+    void execute(List<Item> items, Runnable work) {
+        threads.execute(new Task(items.get(0), items.size(), work));
     }
 
-    /** Forgets what no thread has begun; returns how much that was. */
+    /** Forgets what no thread has begun; returns how many items that were. */
     int forgetWaiting() {
         var queue = threads.getQueue();
         int forgotten = 0;
-        while (queue.poll() != null) {
-            forgotten++;
+        for (var next = queue.poll(); next != null; next = queue.poll()) {
+            forgotten += ((Task) next).items();
         }
         return forgotten;
     }

@@ -47,6 +47,14 @@ public record ReplyShape(
         }
     }
 
+    /** How a server can be made to answer in JSON. */
+    public enum JsonBy {
+        /** It gives some JSON object where it is asked for one (JSON mode). */
+        MODE,
+        /** It keeps to a JSON Schema. */
+        SCHEMA
+    }
+
     /**
      * That a reply is JSON.
      *
@@ -91,8 +99,17 @@ public record ReplyShape(
         return new ReplyShape(other, choices, topLogprobs, promptLogprobs, json);
     }
 
+    /**
+     * Returns this shape as a server can be asked for it.
+     *
+     * @param by null if it gives texts only
+     */
+    public ReplyShape by(@Nullable JsonBy by) {
+        return json == null || by == JsonBy.SCHEMA ? this : withJson(by == null ? null : new JsonForm(null));
+    }
+
     /** Returns this shape with another form. */
-    ReplyShape withJson(@Nullable JsonForm form) {
+    public ReplyShape withJson(@Nullable JsonForm form) {
         return new ReplyShape(protocol, choices, topLogprobs, promptLogprobs, form);
     }
 

@@ -35,6 +35,15 @@ public final class JsonFields implements ReplyFormat<Map<String, Object>> {
         this.fields = List.copyOf(fields);
     }
 
+    /** Returns the JSON Schema of an object that has these keys, whatever their values. */
+    public static String schema(List<String> fields) {
+        var schema = JSON.createObjectNode().put("type", "object");
+        var properties = schema.putObject("properties");
+        fields.forEach(properties::putObject);
+        fields.forEach(schema.putArray("required")::add);
+        return schema.toString();
+    }
+
     @Override
     public Parsed<Map<String, Object>> parse(String text, boolean truncated) {
         var items = new ArrayList<Map<String, Object>>();

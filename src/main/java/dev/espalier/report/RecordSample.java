@@ -35,9 +35,21 @@ public final class RecordSample {
     private static final int LONGEST_TEXT = 2_000;
     private static final int SHORTEST_TEXT = 120;
 
-    private final Sample<Browsed> accepted = new Sample<>(ACCEPTED);
+    private final Sample<Browsed> accepted;
     private final Map<String, Sample<Browsed>> rejected = new TreeMap<>();
     private long rejectedCount;
+
+    /** Shows as many as a page may hold. */
+    public RecordSample() {
+        this(ACCEPTED);
+    }
+
+    /**
+     * @param most so many accepted records are shown
+     */
+    public RecordSample(int most) {
+        accepted = new Sample<>(most);
+    }
 
     /** Takes in a record, accepted or rejected. */
     public void add(Browsed record) {

@@ -54,8 +54,15 @@ record ReportPage(Figures figures, CallTimes calls, String sampling) {
         if (figures.has("run")) {
             html.add("<p class=\"about\">").text(about()).add("</p>\n");
         }
+        if (figures.has("every")) {
+            html.add("<p class=\"about\">").text(part()).add("</p>\n");
+        }
         html.add("<dl class=\"tiles\">\n");
-        tile(html, Markup.number(figures.count("records")), "examples", withInput());
+        tile(
+                html,
+                Markup.number(figures.count(figures.has("every") ? "all-records" : "records")),
+                "examples",
+                withInput());
         if (figures.has("run") && run().has("totals")) {
             runTiles(html);
         }
@@ -78,7 +85,14 @@ record ReportPage(Figures figures, CallTimes calls, String sampling) {
                 .map(String::valueOf)
                 .distinct()
                 .toList();
-        return "Recipe " + run.text("recipe") + " · " + String.join(", ", models) + " · " + run.text("ending");
+        return "Recipe " + run.text("recipe") + " · " + (models.isEmpty() ? "no model" : String.join(", ", models))
+                + " · " + run.text("ending");
+    }
+
+    private String part() {
+        return "Lengths, nearness, variety and the like are those of " + Markup.number(figures.count("records"))
+                + " records, one of " + figures.text("every")
+                + "; espalier inspect --html looks at all of them.";
     }
 
     private String withInput() {

@@ -66,7 +66,11 @@ enum AnswerOrder {
 
     /** Case and accents do not decide: É stands beside E. */
     private static String letters(String text) {
-        return Normalizer.normalize(Folding.fold(text), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        var folded = Folding.fold(text);
+        // Most texts have no accents.
+        return folded.chars().allMatch(c -> c < 0x80)
+                ? folded
+                : Normalizer.normalize(folded, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     }
 
     private static int length(String text) {

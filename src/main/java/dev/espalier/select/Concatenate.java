@@ -4,6 +4,7 @@ import dev.espalier.model.Example;
 import dev.espalier.model.Rejection;
 import dev.espalier.model.SeededRandom;
 import dev.espalier.option.Option;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
  * Those that are too long by themselves are rejected. Without a model: what is asked is worked out.
  *
  * <p>Makes new examples, with the number of parts in {@code count} and what was drawn in {@code mosaic}; their parents are the
- * parts. Markers around answers never stand in an answer already, so that the answers can be taken out again. Stateless; needs
- * memory for what it makes.
+ * parts. Markers around answers never stand in an answer already, so that the answers can be taken out again. What is drawn is
+ * drawn at once, the examples are written when they are asked for. Stateless; needs memory for what is drawn.
  */
 public final class Concatenate implements Selector {
 
@@ -118,10 +119,12 @@ public final class Concatenate implements Selector {
 
     @Override
     public Selection select(List<Example> all, SeededRandom random) {
-        var made = new ArrayList<Example>();
+        var made = new ArrayList<Mosaic>();
+        var places = IntStream.range(0, all.size()).boxed().toList();
+        long[] most = all.parallelStream().mapToLong(Concatenate::mostBytes).toArray();
         boolean[] used = new boolean[all.size()];
         for (int pass = 0; pass < options.passes; pass++) {
-            pass(all, random.shuffled(IntStream.range(0, all.size()).boxed().toList()), used, made, random);
+            pass(all, most, random.shuffled(places), used, made, random);
         }
         var rejected = new ArrayList<Rejected>();
         for (int i = 0; i < used.length; i++) {
@@ -130,21 +133,46 @@ public final class Concatenate implements Selector {
                 rejected.add(new Rejected(all.get(i), new Rejection(TOO_LONG, detail)));
             }
         }
-        return new Selection(made, rejected);
+        return new Selection(new Written(made), rejected);
+    }
+
+    /** Writes what was drawn whenever it is asked for. */
+    private static final class Written extends AbstractList<Example> {
+
+        private final List<Mosaic> drawn;
+
+        Written(List<Mosaic> drawn) {
+            this.drawn = drawn;
+        }
+
+        @Override
+        public Example get(int place) {
+            return drawn.get(place).example();
+        }
+
+        @Override
+        public int size() {
+            return drawn.size();
+        }
     }
 
     private void pass(
-            List<Example> all, List<Integer> shuffled, boolean[] used, List<Example> made, SeededRandom random) {
+            List<Example> all,
+            long[] mostBytes,
+            List<Integer> shuffled,
+            boolean[] used,
+            List<Mosaic> made,
+            SeededRandom random) {
         var chunk = new ArrayList<Example>();
         long most = 0;
         int size = options.sizes.draw(options.maxItems, random);
         for (int place : shuffled) {
             var example = all.get(place);
-            long more = mostBytes(example);
+            long more = mostBytes[place];
             if (!chunk.isEmpty() && (chunk.size() == size || !fits(chunk, example, most + more, random))) {
                 // What does not fit begins the next chunk.
-                made.add(written(chunk, random));
-                chunk.clear();
+                made.add(fitting(chunk, most, random));
+                chunk = new ArrayList<>();
                 most = 0;
                 size = options.sizes.draw(options.maxItems, random);
             }
@@ -155,26 +183,30 @@ public final class Concatenate implements Selector {
             }
         }
         if (!chunk.isEmpty()) {
-            made.add(written(chunk, random));
+            made.add(fitting(chunk, most, random));
         }
     }
 
     /** Most chunks are far from the limit, and need not be written to know it. */
     private boolean fits(List<Example> chunk, Example more, long most, SeededRandom random) {
-        if (most + mostAround < (long) BYTES_OF_A_TOKEN * (options.maxTokens - 1)) {
+        if (surelyFits(most)) {
             return true;
         }
         var longer = new ArrayList<>(chunk);
         longer.add(more);
-        return tokens(write(longer, random)) < options.maxTokens;
+        return tokens(draw(longer, random).example()) < options.maxTokens;
+    }
+
+    private boolean surelyFits(long most) {
+        return most + mostAround < (long) BYTES_OF_A_TOKEN * (options.maxTokens - 1);
     }
 
     /** What is drawn decides about a few bytes: a chunk that fitted once will fit again. */
-    private Example written(List<Example> chunk, SeededRandom random) {
+    private Mosaic fitting(List<Example> chunk, long most, SeededRandom random) {
         while (true) {
-            var written = write(chunk, random);
-            if (tokens(written) < options.maxTokens) {
-                return written;
+            var drawn = draw(chunk, random);
+            if (surelyFits(most) || tokens(drawn.example()) < options.maxTokens) {
+                return drawn;
             }
         }
     }
@@ -209,7 +241,7 @@ public final class Concatenate implements Selector {
         return bytes;
     }
 
-    private Example write(List<Example> chunk, SeededRandom random) {
+    private Mosaic draw(List<Example> chunk, SeededRandom random) {
         var style = style(chunk, random);
         var meta = style.hasMarkers()
                 ? random.pick(options.formats)
@@ -223,7 +255,7 @@ public final class Concatenate implements Selector {
         } else if (strategy.equals("mask")) {
             answers = Answers.masked(masks, tasks(chunk), random);
         }
-        return new Mosaic(chunk, style, strategy, join(meta, answers.meta()), answers).example();
+        return new Mosaic(chunk, style, strategy, join(meta, answers.meta()), answers);
     }
 
     /** A style whose markers stand in an answer is drawn again. */

@@ -3,6 +3,7 @@ package dev.espalier.select;
 import dev.espalier.model.Example;
 import dev.espalier.model.Rejection;
 import dev.espalier.model.SeededRandom;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,14 +22,15 @@ public interface Selector {
     /**
      * What came of a set.
      *
-     * @param selected in the order in which they go on; examples that the selector made have no id, and name their parents in
+     * @param selected in the order in which they go on, for good; examples that the selector made have no id, and name their parents in
      *     their lineage
      * @param rejected in order
      */
     record Selection(List<Example> selected, List<Rejected> rejected) {
 
         public Selection {
-            selected = List.copyOf(selected);
+            // No copies: what goes on may be written only when it is asked for.
+            selected = Collections.unmodifiableList(selected);
             rejected = List.copyOf(rejected);
         }
     }

@@ -3,10 +3,13 @@ package dev.espalier.step;
 import dev.espalier.llm.LlmException;
 import dev.espalier.llm.Operation;
 import dev.espalier.llm.Reply;
+import dev.espalier.llm.ReplyShape;
+import dev.espalier.llm.ReplyShape.JsonForm;
 import dev.espalier.model.Example;
 import dev.espalier.model.Rejection;
 import dev.espalier.option.Option;
 import dev.espalier.prompt.FieldLayout;
+import dev.espalier.prompt.JsonFields;
 import dev.espalier.prompt.PromptTemplate;
 import dev.espalier.prompt.ReplyFormat;
 import dev.espalier.step.StepResult.Outcome;
@@ -105,11 +108,17 @@ public final class Ask implements Step {
     private final PromptTemplate prompt;
     private final Slots slots;
     private final ReplyFormat<Map<String, Object>> format;
+    private final ReplyShape shape;
 
     public Ask(Options options, PromptTemplate prompt) {
         this.options = options;
         this.prompt = prompt;
         this.slots = new Slots(prompt, options.with, options.slots);
+        // Servers give an object, so not where there may be several.
+        boolean isOneObject = options.reply == FieldLayout.JSON && options.items == Items.FIRST;
+        this.shape = isOneObject
+                ? ReplyShape.PLAIN.withJson(new JsonForm(JsonFields.schema(options.into)))
+                : ReplyShape.PLAIN;
         this.format = options.reply.format(
                 new FieldLayout.Particulars(options.into, options.labels, options.min, options.max, options.marker));
     }
@@ -130,7 +139,7 @@ public final class Ask implements Step {
     public StepResult apply(Example example, StepContext context) throws LlmException, InterruptedException {
         var values = slots.of(example);
         var answer = context.ask(
-                options.model, prompt.render(slots.constants(), values), operation(example, values, context));
+                options.model, prompt.render(slots.constants(), values), operation(example, values, context), shape);
         var known = Replies.called(example, answer);
         var refusal = Replies.refusal(KIND, answer);
         if (refusal.isPresent()) {

@@ -22,7 +22,14 @@ public final class Spread implements Step {
             String into,
 
             @Option(about = "the field that keeps the place in the list, from 1; empty for none", value = "")
-            String number) {}
+            String number,
+
+            @Option(
+                    about =
+                            "whether an example goes on as itself, with its id, if its list holds one element only, or is a"
+                                    + " single text",
+                    value = "false")
+            boolean keepAlone) {}
 
     private final Options options;
 
@@ -42,16 +49,25 @@ public final class Spread implements Step {
 
     @Override
     public StepResult apply(Example example, StepContext context) {
-        if (!(example.more().get(options.field) instanceof List<?> list) || list.isEmpty()) {
+        var value = example.more().get(options.field);
+        if (options.keepAlone && value instanceof String only) {
+            return new StepResult.Passed(one(example, only, 1));
+        }
+        if (!(value instanceof List<?> list) || list.isEmpty()) {
             return new StepResult.Rejected(
                     example, new Rejection(KIND + ":no-list", options.field + " is no list of one element or more"));
         }
         var made = new ArrayList<Outcome>();
         for (var element : list) {
-            var one = Values.put(example.without(options.field), options.into, element);
-            var numbered = options.number.isEmpty() ? one : one.with(options.number, made.size() + 1L);
-            made.add(new Outcome.Made(numbered));
+            made.add(new Outcome.Made(one(example, element, made.size() + 1L)));
         }
-        return new StepResult.Replaced(made);
+        return options.keepAlone && made.size() == 1
+                ? new StepResult.Passed(made.get(0).example())
+                : new StepResult.Replaced(made);
+    }
+
+    private Example one(Example example, Object element, long number) {
+        var one = Values.put(example.without(options.field), options.into, element);
+        return options.number.isEmpty() ? one : one.with(options.number, number);
     }
 }

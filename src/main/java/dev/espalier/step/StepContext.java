@@ -54,13 +54,14 @@ public interface StepContext {
      * Asks a model and waits. The reply, with all its choices, is in the journal before this returns.
      *
      * @param model an alias that the recipe defines
-     * @param shape what the reply must bring; how the prompt is put, is up to the alias
+     * @param shape what the reply must bring; how the prompt is put and whether JSON can be had, is up to the alias
      * @throws LlmException if there is no reply
      * @throws InterruptedException if the run is being stopped
      */
     default Answer ask(String model, List<Message> messages, Operation operation, ReplyShape shape)
             throws LlmException, InterruptedException {
-        if (shape.equals(ReplyShape.PLAIN)) {
+        // JSON is a wish: the prompt asks for it, too.
+        if (shape.withJson(null).equals(ReplyShape.PLAIN)) {
             return ask(model, messages, operation);
         }
         throw new UnsupportedOperationException("only plain replies are to be had here");

@@ -36,9 +36,9 @@ import java.util.function.IntPredicate;
  *       that is read of most postings; and for long texts one of 256 bits beside the tokens.
  * </ul>
  *
- * <p>What is left is compared in full. The order may be any; it is renewed from the pool, and with it what is frequent,
- * each time the pool has doubled, which costs a constant per entry on average. A text of more than 65,535 tokens counts as one without tokens: it is
- * near to nothing. Not thread-safe.
+ * <p>What is left is compared in full. The order may be any; it is renewed from the pool, and with it what is frequent, each
+ * time the pool has grown fourfold, which costs a constant per entry on average. A text of more than 65,535 tokens counts as one
+ * without tokens: it is near to nothing. Not thread-safe.
  */
 public final class RougeIndex {
 
@@ -46,7 +46,7 @@ public final class RougeIndex {
     private static final int FIRST_ORDER = 128;
 
     /** An element that so many entries hold is frequent: a list of fewer is read as fast as those of its pairs are found. */
-    private static final int FREQUENT = 150;
+    private static final int FREQUENT = 100;
 
     /** Texts of more tokens are indexed under single elements only. */
     private static final int LONGEST_PAIRED = 20;
@@ -61,7 +61,7 @@ public final class RougeIndex {
     private final RougeNearest nearest;
     private final BitLcs lcs = new BitLcs();
     private final PostingLists lists = new PostingLists();
-    private final Keys keys = new Keys();
+    private final PostingKeys keys = new PostingKeys();
 
     /** By entry, the last query that met it and could not rule it out by the posting. */
     private int[] metBy = new int[16];
@@ -134,7 +134,7 @@ public final class RougeIndex {
     }
 
     private void reorder() {
-        nextOrder *= 2;
+        nextOrder *= 4;
         pool.rankByRarity();
         frequentRanks = threshold < LEAST_FOR_PAIRS ? 0 : pool.elementsIn(frequent);
         lists.clear();
@@ -209,8 +209,6 @@ public final class RougeIndex {
 
         private final RougeText candidate;
         private final int length;
-        private final int known;
-        private final long signature;
         private final int[] leasts;
         private final int leastOfAll;
         private boolean prepared;
@@ -222,8 +220,6 @@ public final class RougeIndex {
         Query(RougeText candidate) {
             this.candidate = candidate;
             this.length = candidate.length();
-            this.known = candidate.known();
-            this.signature = candidate.signature() & ~PostingLists.LENGTH_BITS;
             this.leasts = leastLcs.row(length);
             this.leastOfAll = leastLcs.withAnyLength(length);
             queries++;
@@ -273,9 +269,11 @@ public final class RougeIndex {
             int from = lists.from(block);
             int to = from + lists.count(block);
             int capacity = lists.capacity(block);
+            int most = length - place;
+            long signature = candidate.signature(place + 1) & ~PostingLists.LENGTH_BITS;
             for (int i = from; i < to; i++) {
                 // Half of the bound, which rules nearly all of them out: a branch that is easy to foretell.
-                if (known - Long.bitCount(signature & ~list[i]) >= leasts[(int) list[i] & PostingLists.LENGTH_BITS]) {
+                if (most - Long.bitCount(signature & ~list[i]) >= leasts[(int) list[i] & PostingLists.LENGTH_BITS]) {
                     check(list[i + capacity], list[i], place);
                 }
             }
@@ -284,7 +282,7 @@ public final class RougeIndex {
         private void check(long posting, long entrySignature, int place) {
             int entryLength = PostingLists.length(posting);
             int least = leastLcs.of(length, entryLength);
-            int lacking = Long.bitCount(entrySignature & ~PostingLists.LENGTH_BITS & ~signature);
+            int lacking = Long.bitCount(entrySignature & ~PostingLists.LENGTH_BITS & ~candidate.signature());
             int most = Math.min(length - place, entryLength - Math.max(lacking, PostingLists.place(posting)));
             if (most >= least) {
                 meet(PostingLists.entry(posting), entryLength, least);
@@ -314,49 +312,6 @@ public final class RougeIndex {
                 best = score;
                 nearest = entry;
             }
-        }
-    }
-
-    /** The lists that a query reads, and the places that their elements have in the candidate. */
-    private static final class Keys {
-
-        private long[] keys = new long[64];
-        private int[] places = new int[64];
-        private int[] blocks = new int[64];
-        private int size;
-
-        void clear() {
-            size = 0;
-        }
-
-        void add(long key, int place) {
-            if (size == keys.length) {
-                keys = Arrays.copyOf(keys, 2 * size);
-                places = Arrays.copyOf(places, 2 * size);
-                blocks = new int[2 * size];
-            }
-            keys[size] = key;
-            places[size++] = place;
-        }
-
-        void find(PostingLists lists) {
-            lists.first(keys, size, blocks);
-        }
-
-        int size() {
-            return size;
-        }
-
-        long key(int i) {
-            return keys[i];
-        }
-
-        int block(int i) {
-            return blocks[i];
-        }
-
-        int place(int i) {
-            return places[i];
         }
     }
 }

@@ -4,42 +4,48 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Finds the nearest entry of a pool, however far it is: exact, and faster than {@link RougeScan} as it begins with the entries
- * of about the length of the text and ends where the length alone keeps an entry from being nearer.
+ * Finds the nearest entry of a pool, however far it is: exact, like {@link RougeScan}, but looking at few entries.
  *
- * <p>With m ≤ n tokens a score is at most 2m / (m + n), for that many can be common. Not thread-safe.
+ * <p>All elements of all entries are indexed (elements and their order: {@link RougeIndex}). A search reads the lists of its
+ * text's elements, the rarest first, and knows the nearest entry so far. Let m be the length of the text.
+ *
+ * <ul>
+ *   <li><b>End.</b> When the lists of the first i elements have been read, an entry that was in none of them has at most m − i
+ *       elements in common with the text, so at least as many as it has in common of its own; its score is at most
+ *       2(m − i) / (m + m − i). Once that is less than the best score, the search is over. The best of a rare element's few
+ *       entries are often near enough to spare the long lists of frequent ones.
+ *   <li><b>Need.</b> Let the best score so far be 2L / (m + n). An entry of n′ tokens may be as near only if it has at least
+ *       L(m + n′) / (m + n) tokens in common, for scores that differ, differ by more than any rounding ({@link RougeL}).
+ *   <li><b>Place and signature.</b> Of an entry that is met first at place i of the text and place j of its own, at most
+ *       min(m − i, n′ − j) elements are common; elements of the text from place i on that have a bit the entry's signature has
+ *       not are not among them. An entry that was met before and passed over then may be passed over again: what is
+ *       needed only grows.
+ * </ul>
+ *
+ * <p>Not thread-safe.
  */
 final class RougeNearest {
 
     private final RougePool pool;
     private final BitLcs lcs = new BitLcs();
+    private final PostingLists lists = new PostingLists();
+    private final PostingKeys keys = new PostingKeys();
 
-    /** By length, its entries with their signatures; made when first asked for. */
-    private Group[] groups = new Group[0];
+    /** How many entries are in the lists, and by which order. */
+    private int indexed;
 
-    private int grouped;
+    private int order;
+
+    /** By entry, the last query that compared it. */
+    private int[] comparedBy = new int[16];
+
+    private int queries;
+
+    /** By length of an entry, how much it must have in common to be as near as the nearest so far; the last for longer ones. */
+    private final int[] needs = new int[PostingLists.LENGTH_BITS + 1];
 
     RougeNearest(RougePool pool) {
         this.pool = pool;
-    }
-
-    /** The entries of one length. */
-    private static final class Group {
-        private int size;
-        private int[] entries = new int[2];
-        private long[] signatures = new long[2];
-        private long[] otherSignatures = new long[2];
-
-        void add(int entry, long signature, long otherSignature) {
-            if (size == entries.length) {
-                entries = Arrays.copyOf(entries, 2 * size);
-                signatures = Arrays.copyOf(signatures, 2 * size);
-                otherSignatures = Arrays.copyOf(otherSignatures, 2 * size);
-            }
-            entries[size] = entry;
-            otherSignatures[size] = otherSignature;
-            signatures[size++] = signature;
-        }
     }
 
     /** Returns the nearest entry, the first one if nothing has anything in common; empty only if the pool is. */
@@ -47,27 +53,40 @@ final class RougeNearest {
         if (pool.size() == 0) {
             return Optional.empty();
         }
-        groupNewEntries();
+        indexNewEntries();
         var candidate = pool.find(text);
         if (candidate.known() == 0) {
             return Optional.of(new Nearest(0, 0));
         }
         lcs.prepare(candidate.tokens(), candidate.length(), pool.vocabulary());
+        queries++;
         var query = new Query(candidate);
         query.run();
         return Optional.of(new Nearest(query.nearest, query.best));
     }
 
-    private void groupNewEntries() {
-        for (; grouped < pool.size(); grouped++) {
-            int length = pool.length(grouped);
-            if (length >= groups.length) {
-                int before = groups.length;
-                groups = Arrays.copyOf(groups, Math.max(length + 1, 2 * before));
-                Arrays.setAll(groups, i -> i < before ? groups[i] : new Group());
-            }
-            var entry = pool.entry(grouped);
-            groups[length].add(grouped, entry.signature(), entry.otherSignature());
+    private void indexNewEntries() {
+        if (order != pool.orders()) {
+            order = pool.orders();
+            lists.clear();
+            indexed = 0;
+        }
+        if (comparedBy.length < pool.size()) {
+            comparedBy = Arrays.copyOf(comparedBy, 2 * pool.size());
+        }
+        for (; indexed < pool.size(); indexed++) {
+            index(indexed, pool.entry(indexed));
+        }
+    }
+
+    private void index(int entry, RougeText text) {
+        keys.clear();
+        for (int place = 0; place < text.length(); place++) {
+            keys.add(PostingLists.single(text.rank(place), 0), place);
+        }
+        keys.find(lists);
+        for (int i = 0; i < keys.size(); i++) {
+            lists.add(keys.key(i), entry, text.length(), keys.place(i), text.signature());
         }
     }
 
@@ -79,70 +98,101 @@ final class RougeNearest {
         private int nearest = Integer.MAX_VALUE;
         private double best;
 
-        private int leastOfEarlier;
-        private int leastOfLater;
+        /** The length of the nearest entry so far, and what it has in common with the candidate. */
+        private int nearestLength;
 
-        /** The least number of bits that the signatures share if as many elements as {@link #leastOfEarlier} are common. */
-        private int leastShared;
+        private int common;
 
         Query(RougeText candidate) {
             this.candidate = candidate;
             this.length = candidate.length();
+            Arrays.fill(needs, 0);
         }
 
         void run() {
-            int shorter = Math.min(length, groups.length - 1);
-            int longer = length + 1;
-            while (mayHold(shorter) || mayHold(longer)) {
-                boolean down = !mayHold(longer) || (mayHold(shorter) && mostAt(shorter) >= mostAt(longer));
-                read(down ? shorter-- : longer++);
+            keys.clear();
+            for (int place = length - candidate.known(); place < length; place++) {
+                keys.add(PostingLists.single(candidate.rank(place), 0), place);
             }
-        }
-
-        /** Returns whether entries of a length exist and may be as near as the nearest so far. */
-        private boolean mayHold(int entryLength) {
-            return entryLength >= 0 && entryLength < groups.length && mostAt(entryLength) >= best;
-        }
-
-        private double mostAt(int entryLength) {
-            return RougeL.f1(Math.min(length, entryLength), length, entryLength);
-        }
-
-        private void read(int entryLength) {
-            var group = groups[entryLength];
-            var signatures = group.signatures;
-            long signature = candidate.signature();
-            setLeast(entryLength);
-            for (int i = 0; i < group.size; i++) {
-                // Half of the bound, which is soon computed, tells most of them apart.
-                if (Long.bitCount(signature & signatures[i]) >= leastShared && mayBeNearest(group, i, entryLength)) {
-                    compare(group.entries[i], entryLength);
+            keys.find(lists);
+            for (int i = 0; i < keys.size() && mayHaveNearest(length - keys.place(i)); i++) {
+                for (int block = keys.block(i); block != PostingLists.NONE; block = lists.next(block)) {
+                    read(block, keys.place(i));
                 }
             }
         }
 
-        /** Of equally near entries the first one counts, so an entry after the nearest so far must be nearer than that. */
-        private boolean mayBeNearest(Group group, int i, int entryLength) {
-            int entry = group.entries[i];
-            int least = entry < nearest ? leastOfEarlier : leastOfLater;
-            return candidate.mostInCommon(entryLength, group.signatures[i]) >= least
-                    && candidate.mostInCommonByOther(entryLength, group.otherSignatures[i]) >= least
-                    && (entryLength <= RougeText.SHORT || pool.mostInCommon(candidate, entry) >= least);
+        /** Returns whether an entry that has so much in common may be as near as the nearest so far. */
+        private boolean mayHaveNearest(int mostInCommon) {
+            return RougeL.f1(mostInCommon, length, mostInCommon) >= best;
         }
 
-        /** Sets the least common subsequences with which an entry is as near as the nearest so far, and nearer. */
-        private void setLeast(int entryLength) {
-            leastOfEarlier = best == 0 ? 0 : RougeL.leastLcsAbove(Math.nextDown(best), length, entryLength);
-            leastOfLater = RougeL.leastLcsAbove(best, length, entryLength);
-            leastShared = leastOfEarlier - candidate.known() + Long.bitCount(candidate.signature());
+        private void read(int block, int place) {
+            var list = lists.chunk(block);
+            int from = lists.from(block);
+            int to = from + lists.count(block);
+            int capacity = lists.capacity(block);
+            long signature = candidate.signature(place + 1) & ~PostingLists.LENGTH_BITS;
+            int most = length - place;
+            for (int i = from; i < to; i++) {
+                if (most - Long.bitCount(signature & ~list[i]) >= needs[(int) list[i] & PostingLists.LENGTH_BITS]) {
+                    check(list[i + capacity], list[i], most);
+                }
+            }
+        }
+
+        private void check(long posting, long entrySignature, int mostInCommon) {
+            int entryLength = PostingLists.length(posting);
+            int lacking = Long.bitCount(entrySignature & ~PostingLists.LENGTH_BITS & ~candidate.signature());
+            int most = Math.min(mostInCommon, entryLength - Math.max(lacking, PostingLists.place(posting)));
+            int entry = PostingLists.entry(posting);
+            if (most >= need(entryLength) && comparedBy[entry] != queries) {
+                comparedBy[entry] = queries;
+                if (entryLength <= RougeText.SHORT || pool.mostInCommon(candidate, entry) >= need(entryLength)) {
+                    compare(entry, entryLength);
+                }
+            }
+        }
+
+        /** Returns the least that an entry must have in common to be as near as the nearest so far. */
+        private int need(int entryLength) {
+            return entryLength < needs.length ? needs[entryLength] : computeNeed(entryLength);
+        }
+
+        private int computeNeed(int entryLength) {
+            long both = (long) length + nearestLength;
+            return (int) (((long) common * ((long) length + entryLength) + both - 1) / both);
         }
 
         private void compare(int entry, int entryLength) {
-            double score = RougeL.f1(pool.lcs(lcs, entry), length, entryLength);
-            if (score > best || (score == best && nearest > entry)) {
-                nearest = entry;
+            int found = pool.lcs(lcs, entry);
+            if (found < need(entryLength)) {
+                return;
+            }
+            double score = RougeL.f1(found, length, entryLength);
+            if (score > best) {
                 best = score;
-                setLeast(entryLength);
+                nearest = entry;
+                nearestLength = entryLength;
+                common = found;
+                setNeeds();
+            } else if (score == best && nearest > entry) {
+                nearest = entry;
+            }
+        }
+
+        /** As {@link #computeNeed}, but long division step by step: from one length to the next there is more by one at most. */
+        private void setNeeds() {
+            int both = length + nearestLength;
+            int need = computeNeed(0);
+            int rest = (int) ((long) need * both - (long) common * length);
+            for (int n = 0; n < needs.length; n++) {
+                needs[n] = need;
+                rest -= common;
+                if (rest < 0) {
+                    rest += both;
+                    need++;
+                }
             }
         }
     }

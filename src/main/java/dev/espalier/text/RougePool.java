@@ -32,6 +32,7 @@ final class RougePool {
 
     private long[] signatures = new long[16];
     private int size;
+    private int orders;
 
     RougePool(Tokenizer tokenizer) {
         this.tokenizer = tokenizer;
@@ -146,6 +147,12 @@ final class RougePool {
 
     /** Ranks the elements so that a higher rank is a rarer element. */
     void rankByRarity() {
+        orders++;
         vocabulary.rankByRarity();
+    }
+
+    /** Returns how often the order of the elements has changed. */
+    int orders() {
+        return orders;
     }
 }

@@ -15,11 +15,15 @@ final class RougeText {
     static final int WIDE = 8;
 
     private int[] tokens = new int[64];
-    private int[] ranks = new int[64];
+
+    /** Rank and element of each known element; once sorted, the frequent ones first. */
+    private long[] elements = new long[64];
+
+    /** By number, the signature of so many of the most frequent elements. */
+    private long[] signatures = new long[65];
+
     private int length;
     private int known;
-    private long signature;
-    private long otherSignature;
     private final int[] wide = new int[WIDE];
 
     /** Takes so many tokens, which are to be set. */
@@ -27,7 +31,8 @@ final class RougeText {
         length = newLength;
         if (tokens.length < length) {
             tokens = new int[Math.max(length, tokens.length + tokens.length / 2)];
-            ranks = new int[tokens.length];
+            elements = new long[tokens.length];
+            signatures = new long[tokens.length + 1];
         }
     }
 
@@ -48,20 +53,21 @@ final class RougeText {
 
     void clearElements() {
         known = 0;
-        signature = 0;
-        otherSignature = 0;
         Arrays.fill(wide, 0);
     }
 
     void addElement(int element, int rank) {
-        ranks[known++] = rank;
+        elements[known++] = ((long) rank << 32) | element;
         wide[(element >>> 5) & (WIDE - 1)] |= 1 << element;
-        signature |= 1L << element;
-        otherSignature |= 1L << ((element * 0x9E3779B9) >>> 26);
     }
 
     void sortElements() {
-        Arrays.sort(ranks, 0, known);
+        Arrays.sort(elements, 0, known);
+        long bits = 0;
+        for (int i = 0; i < known; i++) {
+            bits |= 1L << elements[i];
+            signatures[i + 1] = bits;
+        }
     }
 
     /** Returns how many of the elements some text of the pool holds. */
@@ -71,7 +77,7 @@ final class RougeText {
 
     /** Returns the rank of the element at a place, 0-based, counted from the rarest; unknown ones are the rarest. */
     int rank(int place) {
-        return ranks[length - 1 - place];
+        return (int) (elements[length - 1 - place] >>> 32);
     }
 
     /**
@@ -79,12 +85,12 @@ final class RougeText {
      * the other lacks.
      */
     long signature() {
-        return signature;
+        return signatures[known];
     }
 
-    /** Returns the known elements as 64 other bits, of which the same holds: those that share a bit here seldom share one there. */
-    long otherSignature() {
-        return otherSignature;
+    /** Returns the elements from a place on, which may be the end, as 64 bits; places are those of {@link #rank}. */
+    long signature(int place) {
+        return signatures[length - place];
     }
 
     /** Writes the known elements as 256 bits, of which the same holds. */
@@ -99,16 +105,10 @@ final class RougeText {
      * that only the text's signature has stands for at least one more. Likewise the other way round.
      */
     int mostInCommon(int entryLength, long entrySignature) {
-        return mostInCommon(entryLength, signature, entrySignature);
-    }
-
-    /** Returns a bound of the same kind from the other signature. */
-    int mostInCommonByOther(int entryLength, long entrySignature) {
-        return mostInCommon(entryLength, otherSignature, entrySignature);
-    }
-
-    private int mostInCommon(int entryLength, long bits, long entryBits) {
-        return Math.min(known - Long.bitCount(bits & ~entryBits), entryLength - Long.bitCount(entryBits & ~bits));
+        long signature = signature();
+        int lacking = Long.bitCount(signature & ~entrySignature);
+        int entryLacking = Long.bitCount(entrySignature & ~signature);
+        return Math.min(known - lacking, entryLength - entryLacking);
     }
 
     /** Returns a bound of the same kind from the wide signature that stands in an array. */

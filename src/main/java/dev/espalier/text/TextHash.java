@@ -36,6 +36,17 @@ public final class TextHash {
             return lower;
         }
         // Lower case first: it can take a letter apart (U+0130).
-        return Normalizer.normalize(collapsed.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        var folded = collapsed.toLowerCase(Locale.ROOT);
+        return isComposed(folded) ? folded : Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    /** Below the combining marks, which begin at U+0300, nothing can be composed: true of most texts, and soon seen. */
+    private static boolean isComposed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x300) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -49,6 +49,7 @@ final class KindsTest {
             Map.entry("repeat", "{times: 2}"),
             Map.entry("draw", "{fields: [a], into: b}"),
             Map.entry("spread", "{field: a, into: b}"),
+            Map.entry("turn", "{user: a, assistant: b}"),
             Map.entry("measure", "{field: a, what: words, into: b}"),
             Map.entry("weighted-sum", "{weights: {a: 0.5}, into: b}"),
             Map.entry("grade", "{field: a, into: b, low: 1.0}"),

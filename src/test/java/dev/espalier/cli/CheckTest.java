@@ -55,7 +55,7 @@ final class CheckTest {
     void oneModelMayAnswerForOneAlias() {
         assertThat(cli.run("check", "--model", "proposer=ollama:llama3.2")).isEqualTo(new Cli.Result(0, """
                                 recipe self-instruct: 3 stages, no problems
-                                seeds: 220 tasks, 82 of them classification
+                                seeds: 257 tasks, 95 of them classification
                                 model classifier: builtin:4
                                 model instance-maker: builtin:4
                                 model label-maker: builtin:4
@@ -116,7 +116,7 @@ final class CheckTest {
         StubTeacher.recipe(cli);
         assertThat(cli.run("check", "--recipes", "DIR", "--recipe", "tiny")).isEqualTo(new Cli.Result(0, """
                                 recipe tiny: 1 stage, no problems
-                                seeds: 220 tasks, 82 of them classification
+                                seeds: 257 tasks, 95 of them classification
                                 model teacher: builtin:4
                                 """, ""));
     }

@@ -77,7 +77,7 @@ final class InspectTest {
                         .exit())
                 .isZero();
         assertThat(cli.run("inspect", "DIR/run").out())
-                .contains("records               20: ", "nearest of 220 seeds  ROUGE-L mean ")
+                .contains("records               20: ", "nearest of 257 seeds  ROUGE-L mean ")
                 .contains("run                   self-instruct, target reached; ", "  instructions        ", " yield ")
                 .contains("calls                 ", "  surplus:target-reached");
     }

@@ -78,7 +78,7 @@ final class ModelFileTest {
                     .containsEntry("X-Title", "espalier");
             assertThat(request.body())
                     .as("the recipe's max-tokens stands, the temperature it leaves open is the file's")
-                    .contains("\"temperature\" : 0.5", "100", "meta/llama")
+                    .contains("\"temperature\":0.5", "100", "meta/llama")
                     .doesNotContain("999");
             assertThat(Files.readString(temp.resolve("run/recipe.yaml")))
                     .contains("openai:meta/llama", "temperature: 0.5")

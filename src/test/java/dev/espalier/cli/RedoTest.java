@@ -99,6 +99,38 @@ final class RedoTest {
     }
 
     @Test
+    void theSameCommandOnceMoreChangesNothing() throws IOException {
+        respond("--quiet");
+        assertThat(respond("--redo", "empty-reply", "--target", "2", "--quiet").exit())
+                .isZero();
+        var dataset = read("run/dataset.jsonl");
+        int asked = server.requests().size();
+        assertThat(respond("--redo", "empty-reply", "--target", "2", "--quiet")).isEqualTo(new Cli.Result(0, "", ""));
+        assertThat(server.requests()).hasSize(asked);
+        assertThat(read("run/dataset.jsonl")).isEqualTo(dataset);
+    }
+
+    @Test
+    void theBuiltinTeacherSaysThatItRepeatsItself() {
+        var generate = List.of(
+                "generate",
+                "--recipe",
+                "alpaca",
+                "--set",
+                "stages.examples.filters.rouge-l.threshold=0.3",
+                "--out",
+                "DIR/builtin",
+                "--target");
+        var arguments = new ArrayList<>(generate);
+        arguments.add("10");
+        assertThat(cli.run(arguments.toArray(String[]::new)).exit()).isZero();
+        arguments.set(arguments.size() - 1, "12");
+        arguments.addAll(List.of("--redo", "too-near"));
+        assertThat(cli.run(arguments.toArray(String[]::new)).err())
+                .endsWith("espalier: builtin gives the same answer to the same question every time\n");
+    }
+
+    @Test
     void aReasonThatNobodyGaveIsRefused() {
         respond("--quiet");
         assertThat(respond("--redo", "empty-repli", "--redo", "rouge-l")).isEqualTo(new Cli.Result(3, "", """

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.espalier.builtin.BuiltinTeacher;
+import dev.espalier.llm.Message;
+import dev.espalier.llm.Operation;
+import dev.espalier.llm.Request;
+import dev.espalier.llm.Sampling;
 import dev.espalier.model.SeedTask;
 import dev.espalier.model.SeedTask.Instance;
 import dev.espalier.text.Keywords;
@@ -116,10 +121,29 @@ final class SeedTasksTest {
 
     @Test
     void idsRunFromOneOnAndNamesAreUniqueInSnakeCase() {
-        for (int i = 0; i < tasks.size(); i++) {
-            assertThat(tasks.get(i).id()).isEqualTo("seed-%03d", i + 1);
+        var ids = tasks.stream().map(SeedTask::id).sorted().toList();
+        for (int i = 0; i < ids.size(); i++) {
+            assertThat(ids.get(i)).isEqualTo("seed-%03d", i + 1);
         }
         assertThat(tasks).extracting(SeedTask::name).doesNotHaveDuplicates().allMatch(SNAKE_CASE.asMatchPredicate());
+    }
+
+    /** They stand first, so that a short run from the seeds shows what a recipe does. */
+    @Test
+    void theBuiltinTeacherUnderstandsTheFirstOnes() {
+        var teacher = new BuiltinTeacher();
+        assertThat(tasks.subList(0, 37))
+                .allSatisfy(task -> assertThat(task.instances())
+                        .allSatisfy(instance -> assertThat(teacher.reply(respond(task.instruction(), instance.input()))
+                                        .text())
+                                .isEqualTo(instance.output())));
+    }
+
+    private static Request respond(String instruction, String input) {
+        return new Request(
+                List.of(Message.user(instruction)),
+                Sampling.DEFAULT,
+                new Operation("respond", Map.of("instruction", instruction, "input", input)));
     }
 
     @Test

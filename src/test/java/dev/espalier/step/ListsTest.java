@@ -79,14 +79,14 @@ final class ListsTest {
 
     @Test
     void spreadsAListInItsOrder() {
-        var spread = new Spread(new Spread.Options("list", "instruction", "level"));
+        var spread = new Spread(new Spread.Options("list", "instruction", "level", false));
         var outcomes = ((StepResult.Replaced) spread.apply(EXAMPLE, ScriptedContext.saying(""))).outcomes();
         assertThat(outcomes)
                 .extracting(outcome -> outcome.example().instruction() + " "
                         + outcome.example().more().get("level"))
                 .containsExactly("be brief 1", "be very brief 2", "use no digits 3");
         assertThat(outcomes.get(0).example().more()).doesNotContainKey("list");
-        assertThat(((StepResult.Rejected) new Spread(new Spread.Options("one", "instruction", ""))
+        assertThat(((StepResult.Rejected) new Spread(new Spread.Options("one", "instruction", "", false))
                                 .apply(EXAMPLE, ScriptedContext.saying("")))
                         .rejection()
                         .reason())
@@ -101,6 +101,20 @@ final class ListsTest {
                 ? new StepResult.Rejected(called, new Rejection("shout:very", "too much"))
                 : new StepResult.Passed(called.with("said", text + "!"));
     });
+
+    @Test
+    void oneElementAloneMayGoOnAsTheExampleItself() throws Exception {
+        var alone = new Spread(new Spread.Options("list", "kept", "number", true));
+        var example = Example.of("a", "", "").withId("x").with("list", List.of("one"));
+
+        assertThat(((StepResult.Passed) alone.apply(example, ScriptedContext.saying(""))).example())
+                .isEqualTo(Example.of("a", "", "").withId("x").with("kept", "one").with("number", 1L));
+        assertThat(((StepResult.Passed) alone.apply(example.with("list", "text"), ScriptedContext.saying(""))).example().id())
+                .isEqualTo("x");
+        assertThat(alone.apply(example.with("list", List.of("one", "two")), ScriptedContext.saying("")))
+                .isInstanceOf(StepResult.Replaced.class);
+        assertThat(alone.apply(example.without("list"), ScriptedContext.saying(""))).isInstanceOf(StepResult.Rejected.class);
+    }
 
     @Test
     void worksOnEachElementAndKeepsWhatComesThroughWithAllCalls() throws Exception {
@@ -135,10 +149,10 @@ final class ListsTest {
         var passed = (StepResult.Passed) each.apply(EXAMPLE, ScriptedContext.saying(""));
         assertThat(passed.example().more()).containsEntry("kept", List.of());
         assertThat(passed.example().lineage().calls()).isEmpty();
-        assertThat(new Spread(new Spread.Options("kept", "said", ""))
+        assertThat(new Spread(new Spread.Options("kept", "said", "", false))
                         .apply(passed.example(), ScriptedContext.saying("")))
                 .isInstanceOf(StepResult.Rejected.class);
-        assertThat(((StepResult.Replaced) new Spread(new Spread.Options("list", "said", ""))
+        assertThat(((StepResult.Replaced) new Spread(new Spread.Options("list", "said", "", false))
                                 .apply(EXAMPLE, ScriptedContext.saying("")))
                         .outcomes())
                 .allMatch(Outcome.Made.class::isInstance);

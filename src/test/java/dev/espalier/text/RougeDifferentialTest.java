@@ -66,7 +66,10 @@ class RougeDifferentialTest {
 
     private static void askPool(Random random, int longest, int cases, Seen seen) {
         double threshold = threshold(random);
-        var index = new RougeIndex(threshold, new RougeTokenizer(), 1 << random.nextInt(6), 1 + random.nextInt(12));
+        int firstOrder = 1 << random.nextInt(6);
+        var index = new RougeIndex(threshold, new RougeTokenizer(), firstOrder, 1 + random.nextInt(12));
+        // Nothing is above 1: the nearest of every text has to be found the other way.
+        var farIndex = new RougeIndex(1, new RougeTokenizer(), firstOrder, 1);
         var sequences = new TokenSequences(random, longest);
         var pool = new ArrayList<List<String>>();
         for (int i = 0; i < cases; i++) {
@@ -77,6 +80,7 @@ class RougeDifferentialTest {
             assertThat(index.nearestAboveThreshold(text))
                     .as("%s at %s", text, threshold)
                     .isEqualTo(near);
+            assertThat(farIndex.nearest(text)).as(text).isEqualTo(nearest);
             if (i % 8 == 0) {
                 assertThat(index.nearest(text)).as(text).isEqualTo(nearest);
             }
@@ -85,6 +89,7 @@ class RougeDifferentialTest {
             seen.exactlyAtTheThreshold += nearest.isPresent() && nearest.get().score() == threshold ? 1 : 0;
             if (pool.size() < LARGEST_POOL && (near.isEmpty() || random.nextInt(4) == 0)) {
                 assertThat(index.add(text)).isEqualTo(pool.size());
+                farIndex.add(text);
                 pool.add(tokens);
             }
         }

@@ -74,13 +74,13 @@ class RougeReferenceTest {
     }
 
     private static int findNearest(String set, int limit) throws IOException {
-        var scan = new RougeScan();
-        seeds().forEach(scan::add);
+        var index = new RougeIndex(THRESHOLD);
+        seeds().forEach(index::add);
         int[] count = new int[1];
         forEach(set, limit, (candidate, decision) -> {
-            assertThat(scan.nearest(candidate)).as(candidate).contains(decision.nearest());
+            assertThat(index.nearest(candidate)).as(candidate).contains(decision.nearest());
             if (decision.accepted()) {
-                scan.add(candidate);
+                index.add(candidate);
             }
             count[0]++;
         });
