@@ -16,8 +16,7 @@ final class DialogueTest {
 
     private static String reply(String operation, Map<String, Object> variables) {
         return new BuiltinTeacher()
-                .reply(new Request(
-                        List.of(Message.user("?")), Sampling.DEFAULT, new Operation(operation, variables)))
+                .reply(new Request(List.of(Message.user("?")), Sampling.DEFAULT, new Operation(operation, variables)))
                 .text();
     }
 
@@ -43,7 +42,9 @@ final class DialogueTest {
                         "reply-to-follow-up",
                         Map.of("instruction", SORT, "follow-up", "Now do it with the following:\npear, apple")))
                 .isEqualTo("apple, pear");
-        assertThat(reply("reply-to-follow-up", Map.of("instruction", SORT, "follow-up", "Solve the equation for x.\nx + 1 = 3")))
+        assertThat(reply(
+                        "reply-to-follow-up",
+                        Map.of("instruction", SORT, "follow-up", "Solve the equation for x.\nx + 1 = 3")))
                 .isEqualTo("2");
     }
 

@@ -108,12 +108,16 @@ final class ListsTest {
         var example = Example.of("a", "", "").withId("x").with("list", List.of("one"));
 
         assertThat(((StepResult.Passed) alone.apply(example, ScriptedContext.saying(""))).example())
-                .isEqualTo(Example.of("a", "", "").withId("x").with("kept", "one").with("number", 1L));
-        assertThat(((StepResult.Passed) alone.apply(example.with("list", "text"), ScriptedContext.saying(""))).example().id())
+                .isEqualTo(
+                        Example.of("a", "", "").withId("x").with("kept", "one").with("number", 1L));
+        assertThat(((StepResult.Passed) alone.apply(example.with("list", "text"), ScriptedContext.saying("")))
+                        .example()
+                        .id())
                 .isEqualTo("x");
         assertThat(alone.apply(example.with("list", List.of("one", "two")), ScriptedContext.saying("")))
                 .isInstanceOf(StepResult.Replaced.class);
-        assertThat(alone.apply(example.without("list"), ScriptedContext.saying(""))).isInstanceOf(StepResult.Rejected.class);
+        assertThat(alone.apply(example.without("list"), ScriptedContext.saying("")))
+                .isInstanceOf(StepResult.Rejected.class);
     }
 
     @Test
