@@ -41,8 +41,9 @@ record Ahead(@Nullable String by, @Nullable Rejection rejection, List<Waiting> r
         return new Ahead(null, null, remembering);
     }
 
-    /** Lets those judge that remember, and tells them if nobody rejects; returns this if none of them does. */
-    Ahead settled() {
+    /** Lets those judge that remember, and tells them if nobody rejects; returns what one of them says, null if none rejects. */
+    @Nullable
+    Ahead late() {
         for (var waiting : remembering) {
             if (waiting.prepared().judge() instanceof Verdict.Reject reject) {
                 return told(waiting.filter(), reject.rejection());
@@ -51,6 +52,6 @@ record Ahead(@Nullable String by, @Nullable Rejection rejection, List<Waiting> r
         if (rejection == null) {
             remembering.forEach(waiting -> waiting.prepared().accepted());
         }
-        return this;
+        return null;
     }
 }

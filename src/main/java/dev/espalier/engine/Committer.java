@@ -98,7 +98,8 @@ final class Committer {
             reject(commit, candidate, TARGET, SURPLUS);
             return;
         }
-        var settled = candidate.ahead().settled();
+        var late = candidate.ahead().late();
+        var settled = late == null ? candidate.ahead() : late;
         if (settled.by() != null && settled.rejection() != null) {
             reject(commit, candidate, settled.by(), settled.rejection());
             return;

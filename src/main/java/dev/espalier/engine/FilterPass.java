@@ -69,9 +69,11 @@ public final class FilterPass<R> {
     /** Judges the next record; returns what was expected if no filter that remembers rejects it. */
     public Judged<R> judge(PreparedRecord<R> prepared) {
         read++;
-        var settled = prepared.ahead().settled();
-        boolean isLate = settled != prepared.ahead();
-        return counted(new Judged<>(prepared.record(), settled.by(), settled.rejection(), isLate));
+        var late = prepared.ahead().late();
+        return counted(
+                late == null
+                        ? prepared.expected()
+                        : new Judged<>(prepared.record(), late.by(), late.rejection(), true));
     }
 
     private Judged<R> counted(Judged<R> judged) {
