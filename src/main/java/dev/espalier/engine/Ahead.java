@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejection null if none does
  * @param remembering those filters before it that are asked yet, in order
  */
-record Ahead(
-        @Nullable String by, @Nullable Rejection rejection, List<Waiting> remembering) {
+record Ahead(@Nullable String by, @Nullable Rejection rejection, List<Waiting> remembering) {
 
     /** An example that a filter waits for. */
     record Waiting(String filter, Prepared prepared) {}
