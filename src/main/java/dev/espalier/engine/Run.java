@@ -286,6 +286,7 @@ public final class Run {
             return true;
         }
         if (redo.isDueAfter(phase.taken()) && sources.isEmpty()) {
+            phase.yieldWatch().beginAnew();
             for (var again : redo.take()) {
                 lines.get(again.item().stage()).enterAgain(entered, again.item(), again.lot(), again.redone());
                 sources.put(entered, new SourceItem());
@@ -444,7 +445,9 @@ public final class Run {
             if (phase.isLast() && ending == null && outputs.isCaughtUp()) {
                 redo.caughtUp(phase.taken(), sources.isEmpty());
             }
-            if (phase.yieldWatch().isDryAfter(candidates, accepted) && ending == null) {
+            // What is made again may be what the yield lacked.
+            boolean isDry = phase.yieldWatch().isDryAfter(candidates, accepted);
+            if (isDry && ending == null && !(phase.isLast() && redo.isDueAfter(phase.taken()))) {
                 ending = Ending.DRIED_UP;
                 endOfRelease = released;
             }

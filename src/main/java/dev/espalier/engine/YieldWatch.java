@@ -35,4 +35,11 @@ final class YieldWatch {
         }
         return last.size() == over && accepted < floor * Math.max(1, candidates);
     }
+
+    /** Forgets what was released: what comes now is of another kind. */
+    void beginAnew() {
+        last.clear();
+        candidates = 0;
+        accepted = 0;
+    }
 }

@@ -328,6 +328,20 @@ final class RedoTest {
     }
 
     @Test
+    void aRunThatDriedUpGoesOnWithIt() throws IOException {
+        var directory = temp.resolve("run");
+        var tasks = IntStream.range(0, TASKS)
+                .mapToObj(number -> Example.ofInstruction("task 30"))
+                .toList();
+        var whole = plan(new Phase.Source.Given(tasks), answers());
+        var plan = new Plan("toy", 7, whole.phases(), whole.models(), 0.5, 8);
+        assertThat(run(plan, directory, 4).ending()).isEqualTo(Ending.DRIED_UP);
+        run(plan, directory, 4, "truncated");
+        assertThat(Files.readAllLines(Toy.dataset(directory))).hasSizeGreaterThanOrEqualTo(8);
+        assertReplays(plan, directory, OFFLINE);
+    }
+
+    @Test
     void aReasonThatNobodyGaveIsToldWithTheNearest() throws IOException {
         var directory = temp.resolve("run");
         var plan = plan(answers());
