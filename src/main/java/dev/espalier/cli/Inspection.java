@@ -8,6 +8,7 @@ import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
 import dev.espalier.io.EveryNthLine;
+import dev.espalier.io.ExampleReader;
 import dev.espalier.io.PlainValue;
 import dev.espalier.model.Example;
 import dev.espalier.model.SeedTask;
