@@ -8,6 +8,7 @@ import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
 import dev.espalier.io.EveryNthLine;
+import dev.espalier.io.ExampleReader;
 import dev.espalier.io.PlainValue;
 import dev.espalier.model.Example;
 import dev.espalier.model.SeedTask;
@@ -154,11 +155,16 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
             // A run may have accepted nothing; a dataset without records is a mistake.
             return statistics;
         }
-        DatasetExamples.of(source, fields, surroundings).each(example -> {
+        var problems = new Problems();
+        var toExample = new ExampleReader(fields, Set.of("instruction"));
+        ReadAhead.Work<Example> ofRow =
+                (row, told) -> toExample.read(row.value(), told).orElse(null);
+        new ReadAhead(List.of(dataset), ReadAhead.THREADS, problems::add).each(ofRow, example -> {
             statistics.add(example);
             var id = example.id().isEmpty() ? "#" + statistics.count() : example.id();
             records.add(new Browsed(id, example, Map.of(), null));
         });
+        problems.throwIfAny();
         return statistics;
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Commit {
 
     /** An example that goes on: to the next stage or, from the last, as this line to the dataset. */
-    record Accepted(String path, Example example, byte @Nullable [] line) {}
+    record Accepted(String path, Example example, @Nullable DatasetLine line) {}
 
     /** An example that does not, with the name of the step or filter. */
     record Rejected(String path, Example example, String by, Rejection rejection) {}
@@ -54,7 +54,7 @@ final class Commit {
         return ordered;
     }
 
-    void accept(String path, Example example, byte @Nullable [] line) {
+    void accept(String path, Example example, @Nullable DatasetLine line) {
         accepted.add(new Accepted(path, example, line));
     }
 

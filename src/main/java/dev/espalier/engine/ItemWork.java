@@ -59,7 +59,7 @@ final class ItemWork {
             @Nullable String rejectedBy,
             @Nullable Rejection rejection,
             Ahead ahead,
-            byte @Nullable [] line) {
+            @Nullable DatasetLine line) {
 
         /** One that a step rejected. */
         Candidate(String path, Example example, String rejectedBy, Rejection rejection) {
@@ -70,7 +70,7 @@ final class ItemWork {
         Candidate written() {
             return ahead.rejection() != null
                     ? this
-                    : new Candidate(path, example, null, null, ahead, Outputs.line(example));
+                    : new Candidate(path, example, null, null, ahead, new DatasetLine(example));
         }
 
         /** Returns whether it is another one but for its id and those of its parents. */

@@ -4,7 +4,6 @@ import dev.espalier.engine.Commit.Rejected;
 import dev.espalier.io.ExampleJson;
 import dev.espalier.io.JsonLine;
 import dev.espalier.io.RejectionJson;
-import dev.espalier.model.Example;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,13 +63,8 @@ final class Outputs implements Closeable {
         }
     }
 
-    /** Returns the line of the dataset that holds an example, with its end. */
-    static byte[] line(Example example) {
-        return JsonLine.bytes(ExampleJson.toMap(example));
-    }
-
-    void accepted(byte[] line) throws IOException {
-        dataset.write(line);
+    void accepted(DatasetLine line) throws IOException {
+        dataset.write(line.bytes());
     }
 
     void rejected(String stage, Rejected rejected) throws IOException {
