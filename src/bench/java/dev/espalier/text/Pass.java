@@ -73,7 +73,7 @@ record Pass(double seconds, List<Optional<Nearest>> decisions) {
     }
 
     /** Time of this thread on a core: what other processes do on a busy machine does not count, waiting for them least of all. */
-    private static long cpuNanos() {
+    static long cpuNanos() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 

@@ -155,6 +155,10 @@ public final class Assembler {
         var phases = new ArrayList<Phase>();
         for (int i = 0; i < stages.size(); ) {
             var first = stages.get(i);
+            if (!phases.isEmpty() && !phases.get(phases.size() - 1).isFinite()) {
+                // There was a complaint about it, so nothing runs; the rest is left out to keep the plan whole.
+                return phases;
+            }
             var plans = new ArrayList<StagePlan>();
             do {
                 plans.add(stages.get(i++).plan());

@@ -4,6 +4,7 @@ import dev.espalier.catalog.Kind.Made;
 import dev.espalier.model.Example;
 import dev.espalier.problem.Problems;
 import dev.espalier.problem.Suggestion;
+import dev.espalier.recipe.Recipe;
 import dev.espalier.step.Forget;
 import dev.espalier.step.Sample;
 import dev.espalier.step.Step;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Follows the fields of examples through the stages, and complains of a step that reads what nothing before it sets. */
+/** Follows the fields of examples through the stages, and complains of a step, filter or selector that reads what nothing before it sets. */
 final class FieldFlow {
 
     private static final List<String> MAIN = List.of("instruction", "input", "output");
@@ -37,6 +38,9 @@ final class FieldFlow {
         for (var made : stages) {
             if (made.stage().beginsPhase()) {
                 known = atStart(made, results);
+                for (var selector : made.selectors()) {
+                    check("selector", selector.operator(), fields(selector), known);
+                }
             }
             if (made.steps().size() < made.stage().steps().size()) {
                 // What a step sets that could not be made is not known.
@@ -44,11 +48,14 @@ final class FieldFlow {
             }
             for (var step : made.steps()) {
                 checkSample(step, results.keySet());
-                check(step, known);
+                check("step", step.operator(), step.object().reads(), known);
                 known.addAll(step.object().sets());
                 if (step.object() instanceof Forget forget) {
                     known.removeAll(forget.takes());
                 }
+            }
+            for (var filter : made.filters()) {
+                check("filter", filter.operator(), fields(filter), known);
             }
             results.put(made.stage().name(), new LinkedHashSet<>(known));
         }
@@ -76,12 +83,27 @@ final class FieldFlow {
         return known;
     }
 
-    private void check(Made<Step> step, Set<String> known) {
-        for (var field : step.object().reads()) {
+    /**
+     * Returns the fields that a filter or selector looks at; but not instruction, input and output, which are
+     * empty where nothing sets them.
+     */
+    static Set<String> fields(Made<?> made) {
+        var fields = made.fields();
+        for (var option : List.of("original", "parent")) {
+            if (made.options().get(option) instanceof String field && !field.isEmpty()) {
+                fields.add(field);
+            }
+        }
+        fields.removeAll(MAIN);
+        return fields;
+    }
+
+    private void check(String kind, Recipe.Operator operator, Set<String> reads, Set<String> known) {
+        for (var field : reads) {
             if (!known.contains(field) && !known.contains(ANY)) {
                 problems.add(
-                        step.operator().place().toString(),
-                        "step \"" + step.operator().name() + "\" reads the field \"" + field
+                        operator.place().toString(),
+                        kind + " \"" + operator.name() + "\" reads the field \"" + field
                                 + "\", which nothing before it sets",
                         known.isEmpty() ? "set it in a step before this one" : Suggestion.hint(field, known));
             }

@@ -101,7 +101,10 @@ final class StageMaker {
                             "put it under \"filters:\" of the stage");
             return Optional.empty();
         }
-        return made.map(filter ->
-                new Made<Step>(filter.operator(), new FilterStep(filter.object()), filter.options(), List.of()));
+        return made.map(filter -> new Made<Step>(
+                filter.operator(),
+                new FilterStep(filter.object(), FieldFlow.fields(filter)),
+                filter.options(),
+                List.of()));
     }
 }

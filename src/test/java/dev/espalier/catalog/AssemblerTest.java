@@ -336,7 +336,7 @@ final class AssemblerTest {
                 seed: 7
                 seeds:
                   - hash-of-seeds
-                seed-tasks: SHA-256
+                seed-tasks: "SHA-256"
                 prompts:
                   alpaca/examples.txt: "SHA-256"
                 models:

@@ -67,6 +67,42 @@ final class FieldFlowTest {
     }
 
     @Test
+    void findsFiltersThatLookAtFieldsWhichNothingSets() {
+        var stages = """
+                  - name: a
+                    from: nothing
+                    items: 2
+                    steps:
+                      - template: { into: instruction, texts: [Hi] }
+                      - placeholders: { field: instruction, original: before }
+                      - template: { name: last, into: late, texts: [Hi] }
+                    filters:
+                      - empty-field: { fields: [answer, output, late] }
+                """;
+        assertThat(complaints(stages, Assembler.Input.NONE)).isEqualTo("""
+                        mine.yaml:10:9: step "placeholders" reads the field "before", which nothing before it sets; use one of instruction
+                        mine.yaml:13:9: filter "empty-field" reads the field "answer", which nothing before it sets; use one of instruction, late""");
+    }
+
+    @Test
+    void findsASelectorBehindAStageThatNeverEnds() {
+        var stages = """
+                  - name: a
+                    from: nothing
+                    steps:
+                      - template: { into: instruction, texts: [Hi] }
+                  - name: b
+                    from: a
+                    select:
+                      - top-k: { field: score, count: 3 }
+                    steps: []
+                """;
+        assertThat(complaints(stages, Assembler.Input.NONE)).isEqualTo("""
+                        mine.yaml:10:11: this stage begins when "a" has ended, which works on nothing and never ends; add "items:" with a number to "a"
+                        mine.yaml:12:9: selector "top-k" reads the field "score", which nothing before it sets; use one of instruction""");
+    }
+
+    @Test
     void aStepMayReadWhatTheSourceOrAnEarlierStepSets() {
         assertThat(complaints("""
                   - name: topics
