@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Commit {
 
     /** An example that goes on: to the next stage or, from the last, as this line to the dataset. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     record Accepted(String path, Example example, byte @Nullable [] line) {}
 
     /** An example that does not, with the name of the step or filter. */
