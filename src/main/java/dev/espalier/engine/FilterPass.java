@@ -67,7 +67,6 @@ public final class FilterPass<R> {
     }
 
     /** Judges the next record; returns what was expected if no filter that remembers rejects it. */
-    @SuppressWarnings("ReferenceEquality") // the same one comes back where nothing was left to settle
     public Judged<R> judge(PreparedRecord<R> prepared) {
         read++;
         var late = prepared.ahead().late();

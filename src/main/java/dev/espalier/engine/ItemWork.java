@@ -53,7 +53,6 @@ final class ItemWork {
      * @param ahead what those filters say that need not wait for its turn
      * @param line of the dataset; null if it does not go there
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     record Candidate(
             String path,
             Example example,
