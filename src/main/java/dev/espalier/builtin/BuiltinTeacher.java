@@ -105,9 +105,22 @@ public final class BuiltinTeacher implements LanguageModel {
     /** Returns the id, with {@link #WRONG} behind it if the reply is wrong on purpose. */
     @Override
     public String idFor(Request request) {
-        boolean isWrong =
-                errs(request.operation()) && !reply(request).equals(new BuiltinTeacher(0, range).reply(request));
+        var operation = request.operation();
+        boolean isWrong = (errs(operation) || isCareless(operation))
+                && !reply(request).equals(new BuiltinTeacher(0, range).reply(careful(request)));
         return isWrong ? id() + WRONG : id();
+    }
+
+    /** Returns the request as it is put to a model that is not to play a weaker one. */
+    private static Request careful(Request request) {
+        var operation = request.operation();
+        return operation.name().equals("attempt")
+                ? new Request(
+                        request.messages(),
+                        request.sampling(),
+                        new Operation("respond", operation.variables()),
+                        request.shape())
+                : request;
     }
 
     /** Returns whether an operation is one of those whose answers, if it has any, are wrong on purpose. */
@@ -185,10 +198,16 @@ public final class BuiltinTeacher implements LanguageModel {
         return answer -> Mistakes.in(answer, random);
     }
 
-    /** What becomes of an answer that is given as a weaker model would: of two, one is wrong. */
+    /** What becomes of an answer that is given as a weaker model would. */
     private UnaryOperator<String> carelessly(Operation operation) {
-        var random = new Variables(operation).random("attempt");
-        return random.nextInt(2) == 0 ? mistakes(operation) : answer -> Mistakes.in(answer, random);
+        var random = new Variables(operation).random("mistake");
+        return isCareless(operation) ? answer -> Mistakes.in(answer, random) : mistakes(operation);
+    }
+
+    /** Of two answers of a weaker model, one is wrong. */
+    private static boolean isCareless(Operation operation) {
+        return operation.name().equals("attempt")
+                && new Variables(operation).random("attempt").nextInt(2) == 1;
     }
 
     private String verdict(Operation operation, Answer answer, Variables variables) throws Variables.Unusable {

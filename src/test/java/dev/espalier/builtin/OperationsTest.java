@@ -359,6 +359,20 @@ class OperationsTest {
     }
 
     @Test
+    void playsAWeakerModelByAnsweringHalfWrongAndSaysSo() {
+        var teacher = new BuiltinTeacher();
+        int wrong = 0;
+        for (int i = 0; i < 400; i++) {
+            var variables = new Object[] {"instruction", "How much is " + (i + 1) + " percent of 200?", "input", ""};
+            boolean errs = !reply(teacher, "attempt", variables).equals(reply(teacher, "respond", variables));
+            var request = new Request(List.of(Message.user("?")), Sampling.DEFAULT, operation("attempt", variables));
+            assertThat(teacher.idFor(request)).isEqualTo(teacher.id() + (errs ? BuiltinTeacher.WRONG : ""));
+            wrong += errs ? 1 : 0;
+        }
+        assertThat(wrong).isBetween(160, 240);
+    }
+
+    @Test
     void aTeacherThatAlwaysErrsIsNeverRight() {
         var erring = new BuiltinTeacher(1);
         for (var task : tasks()) {

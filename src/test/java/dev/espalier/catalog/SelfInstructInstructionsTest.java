@@ -275,7 +275,7 @@ final class SelfInstructInstructionsTest {
         var seed = SeedLoader.builtin().tasks().get(0);
         var result = instructions(" " + seed.instruction().toUpperCase(Locale.ROOT));
         assertThat(result.rejected("reason")).containsExactly("rouge-l:too-near");
-        assertThat(result.rejected("neighbour")).containsExactly(Map.of("id", "seed-001", "text", seed.instruction()));
+        assertThat(result.rejected("neighbour")).containsExactly(Map.of("id", seed.id(), "text", seed.instruction()));
     }
 
     @Test

@@ -389,12 +389,12 @@ final class GenerateTest {
                 .endsWith("""
                           teacher: builtin:4
                           builtin is a program that computes its tasks and answers, not a language model; use --model for one
-                          task families: 3 of 75, the largest ordering-puzzle (33.3 %); by level, 1 to 5: 1 0 2 0 0
+                          task families: 2 of 75, the largest truth-tellers (66.7 %); by level, 1 to 5: 0 1 1 0 1
                           rouge-l compared by the tokenizer rouge
                           next: espalier export DIR/run --format alpaca --out dataset.json
                         """);
         assertThat(read("run/report.json").replaceAll("\\s", ""))
-                .contains("\"levels\":{\"1\":1,\"3\":2},\"others\":0}");
+                .contains("\"levels\":{\"2\":1,\"3\":1,\"5\":1},\"others\":0}");
     }
 
     @Test

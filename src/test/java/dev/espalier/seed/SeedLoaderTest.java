@@ -168,7 +168,7 @@ class SeedLoaderTest {
         var seeds = SeedLoader.builtin();
 
         assertThat(seeds.tasks()).hasSizeGreaterThanOrEqualTo(200);
-        assertThat(seeds.tasks().get(0).id()).isEqualTo("seed-001");
+        assertThat(seeds.tasks().get(0).id()).isEqualTo("seed-221");
         assertThat(seeds.skipped()).isEmpty();
         assertThat(seeds.sources()).extracting(Seeds.Source::name).containsExactly("builtin seeds/tasks.jsonl");
     }
