@@ -1,5 +1,6 @@
 package dev.espalier.engine;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,14 +11,16 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /**
- * A process of one thread that speaks chat completions on the loopback: each reply depends on its request alone and comes after a
+ * A process of two threads that speaks chat completions on the loopback: each reply depends on its request alone and comes after a
  * delay. Arguments: the delay in milliseconds, and {@code faults} to fail some requests. Prints its port. {@code GET /stats} says
  * what it saw. Ends with its standard input.
  */
@@ -25,8 +28,19 @@ final class LoopbackServer {
 
     private static final long MINUTE = 60_000_000_000L;
 
+    /** How long it rests where nothing is due: nothing can be due sooner. */
+    private static final long IDLE = 1_000_000;
+
     /** Of thousand requests: throttled, then failed, then reset, then answered with what no client can decode. */
     private static final int[] FAULTS = {100, 150, 170, 190};
+
+    private static final byte[] LENGTH = ascii("content-length:");
+    private static final byte[] BEGIN = ascii("{\"id\":\"1\",\"object\":\"chat.completion\",\"model\":\"stub\",\"choices\":[{\"index\":0,"
+            + "\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\"As you wish,");
+    private static final byte[] END =
+            ascii("\"}}],\"usage\":{\"prompt_tokens\":20,\"completion_tokens\":100,\"total_tokens\":120}}");
+    private static final byte[][] WORDS =
+            IntStream.range(0, 10_007).mapToObj(i -> ascii(" word" + i)).toArray(byte[][]::new);
 
     private record Due(long at, Connection connection, byte[] reply) {}
 
@@ -44,7 +58,7 @@ final class LoopbackServer {
     private final boolean hasFaults;
     private final Random random = new Random(7);
     private final Selector selector = Selector.open();
-    private final ArrayDeque<Due> due = new ArrayDeque<>();
+    private final Queue<Due> due = new ConcurrentLinkedQueue<>();
     private final ByteBuffer input = ByteBuffer.allocateDirect(1 << 16);
     private long[] arrivals = new long[1 << 16];
     private int count;
@@ -76,13 +90,11 @@ final class LoopbackServer {
     }
 
     private void serve(ServerSocketChannel listener) throws IOException {
+        var writer = new Thread(this::writeWhatIsDue);
+        writer.setDaemon(true);
+        writer.start();
         while (true) {
-            long wait = due.isEmpty() ? 1000 : Math.max(0, (due.peek().at - System.nanoTime()) / 1_000_000);
-            if (wait > 0) {
-                selector.select(wait);
-            } else {
-                selector.selectNow();
-            }
+            selector.select();
             for (var key : selector.selectedKeys()) {
                 if (key.isAcceptable()) {
                     accept(listener);
@@ -91,8 +103,18 @@ final class LoopbackServer {
                 }
             }
             selector.selectedKeys().clear();
-            while (!due.isEmpty() && due.peek().at <= System.nanoTime()) {
-                var next = due.remove();
+        }
+    }
+
+    /** On a thread of its own: a selector waits for whole milliseconds, and asking it all the time would take a whole core. */
+    private void writeWhatIsDue() {
+        while (true) {
+            var next = due.peek();
+            long wait = next == null ? IDLE : next.at - System.nanoTime();
+            if (wait > 0) {
+                LockSupport.parkNanos(wait);
+            } else {
+                due.remove();
                 write(next.connection, next.reply);
             }
         }
@@ -135,18 +157,34 @@ final class LoopbackServer {
         if (body < 0) {
             return;
         }
-        var head = new String(bytes, 0, body, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        int at = head.indexOf("content-length:");
-        int size = at < 0 ? 0 : Integer.parseInt(head.substring(at + 15, head.indexOf('\r', at)).strip());
+        int size = contentLength(bytes, body);
         if (connection.length < body + size) {
             return;
         }
         connection.length = 0;
-        if (head.startsWith("get /stats")) {
+        if (bytes[0] == 'G') {
             write(connection, response(200, stats()));
         } else {
             answer(connection, bytes, body, size);
         }
+    }
+
+    /** Without making a text of the head: what the server takes of two cores, the client lacks. */
+    private static int contentLength(byte[] bytes, int end) {
+        for (int at = 0; at + LENGTH.length < end; at++) {
+            int i = 0;
+            while (i < LENGTH.length && (bytes[at + i] | 0x20) == LENGTH[i]) {
+                i++;
+            }
+            if (i == LENGTH.length) {
+                int length = 0;
+                for (int digit = at + i; bytes[digit] != '\r'; digit++) {
+                    length = bytes[digit] == ' ' ? length : 10 * length + bytes[digit] - '0';
+                }
+                return length;
+            }
+        }
+        return 0;
     }
 
     private void answer(Connection connection, byte[] bytes, int from, int size) throws IOException {
@@ -174,19 +212,27 @@ final class LoopbackServer {
         } else {
             var sum = new CRC32();
             sum.update(bytes, from, size);
-            reply = response(200, completion(sum.getValue()));
+            reply = completion(sum.getValue());
         }
         due.add(new Due(now + delayNanos, connection, reply));
     }
 
-    private static String completion(long sum) {
-        var text = new StringBuilder(1000).append("As you wish,");
+    private static byte[] completion(long sum) {
+        var text = new ByteArrayOutputStream(2048);
+        text.writeBytes(BEGIN);
         for (int i = 0; i < 100; i++) {
-            text.append(" word").append((sum * 31 + i * 7919L) % 10007);
+            text.writeBytes(WORDS[(int) ((sum * 31 + i * 7919L) % WORDS.length)]);
         }
-        return "{\"id\":\"1\",\"object\":\"chat.completion\",\"model\":\"stub\",\"choices\":[{\"index\":0,"
-                + "\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\"" + text + "\"}}],"
-                + "\"usage\":{\"prompt_tokens\":20,\"completion_tokens\":100,\"total_tokens\":120}}";
+        text.writeBytes(END);
+        var head = "HTTP/1.1 200 X\r\nContent-Type: application/json\r\nContent-Length: " + text.size() + "\r\n\r\n";
+        var reply = new byte[head.length() + text.size()];
+        System.arraycopy(ascii(head), 0, reply, 0, head.length());
+        System.arraycopy(text.toByteArray(), 0, reply, head.length(), text.size());
+        return reply;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] response(int status, String body) {
