@@ -14,12 +14,12 @@ final class HttpEmbeddings implements EmbeddingModel {
             new Diagnosis.Advice("is the server running?", "check the model's name and the base URL");
 
     private final ModelName model;
-    private final LlmHttpClient client;
+    private final Transport transport;
     private final Diagnosis diagnosis;
 
     HttpEmbeddings(ModelName model, Endpoint endpoint, Clock clock) {
         this.model = model;
-        this.client = new LlmHttpClient(endpoint, Dialect.PLAIN);
+        this.transport = new Transport(endpoint);
         this.diagnosis = new Diagnosis(model.toString(), endpoint, ADVICE, clock);
     }
 
@@ -44,7 +44,7 @@ final class HttpEmbeddings implements EmbeddingModel {
     private List<float[]> ollama(ObjectNode body, int wanted) {
         var vectors = new float[wanted][];
         int place = 0;
-        for (var vector : client.post("/api/embed", body).path("embeddings")) {
+        for (var vector : transport.post("/api/embed", body).path("embeddings")) {
             put(vectors, place++, vector);
         }
         return complete(vectors);
@@ -53,7 +53,7 @@ final class HttpEmbeddings implements EmbeddingModel {
     /** Vectors may come in any order. */
     private List<float[]> openAi(ObjectNode body, int wanted) {
         var vectors = new float[wanted][];
-        var answer = client.post("/embeddings", body.put("encoding_format", "float"));
+        var answer = transport.post("/embeddings", body.put("encoding_format", "float"));
         for (var entry : answer.path("data")) {
             put(vectors, entry.path("index").asInt(-1), entry.path("embedding"));
         }

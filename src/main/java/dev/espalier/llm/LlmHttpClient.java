@@ -1,6 +1,5 @@
 package dev.espalier.llm;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
@@ -11,7 +10,6 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -24,14 +22,10 @@ final class LlmHttpClient implements HttpClient {
     /** What langchain4j would put its key into; only the endpoint decides which key goes where. */
     private static final Set<String> KEY_HEADERS = Set.of("authorization", "x-api-key", "x-goog-api-key");
 
-    private static final Map<String, List<String>> JSON = Map.of("Content-Type", List.of("application/json"));
-
-    private final Endpoint endpoint;
     private final Transport transport;
     private final Dialect dialect;
 
     LlmHttpClient(Endpoint endpoint, Dialect dialect) {
-        this.endpoint = endpoint;
         this.transport = new Transport(endpoint);
         this.dialect = dialect;
     }
@@ -63,24 +57,12 @@ final class LlmHttpClient implements HttpClient {
                     ? new UncheckedIOException(new UnknownHostException())
                     : failure;
         }
-        var reply = dialect.reply(success(answer), answer.headers());
+        var reply = dialect.reply(answer.json(), answer.headers());
         return SuccessfulHttpResponse.builder()
                 .statusCode(answer.status())
                 .headers(answer.headers().map())
                 .body(reply.toString())
                 .build();
-    }
-
-    /** Posts JSON to a path under the base URL, and returns the object that comes back. Throws as {@link #execute} does. */
-    ObjectNode post(String path, ObjectNode body) {
-        return success(transport.send("POST", endpoint.baseUrl() + path, JSON, WireJson.bytes(body.toString())));
-    }
-
-    private static ObjectNode success(Transport.Answer answer) {
-        if (!answer.isSuccess()) {
-            throw new HttpFailureException(answer.status(), answer.headers(), answer.text());
-        }
-        return WireJson.success(answer.body(), answer.headers());
     }
 
     /** Always throws: no call of ours streams. */

@@ -1,7 +1,6 @@
 package dev.espalier.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.util.Map;
 record ModelListing(Endpoint endpoint, boolean isOllama) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     List<String> names() throws InterruptedException {
         try {
@@ -38,7 +36,7 @@ record ModelListing(Endpoint endpoint, boolean isOllama) {
     private static List<String> read(byte[] answer) {
         var names = new ArrayList<String>();
         try {
-            var body = JSON.readTree(answer);
+            var body = WireJson.JSON.readTree(answer);
             for (JsonNode model : body.path("data")) {
                 names.add(model.path("id").asText());
             }

@@ -28,7 +28,7 @@ final class OpenAiModel implements LanguageModel {
     private final String name;
     private final boolean isOpenAi;
     private final Set<Feature> features;
-    private final LlmHttpClient client;
+    private final Transport transport;
     private final Diagnosis diagnosis;
     private final Secrets secrets;
     private final String maxTokensField;
@@ -42,7 +42,7 @@ final class OpenAiModel implements LanguageModel {
         this.name = name;
         this.isOpenAi = Provider.OPENAI.isOwn(endpoint.baseUrl());
         this.features = features;
-        this.client = new LlmHttpClient(endpoint, Dialect.PLAIN);
+        this.transport = new Transport(endpoint);
         this.diagnosis = new Diagnosis(id, endpoint, ADVICE, clock);
         this.secrets = endpoint.secrets();
         this.maxTokensField = maxTokensField(endpoint);
@@ -88,7 +88,7 @@ final class OpenAiModel implements LanguageModel {
             addMetadata(request.operation(), body);
         }
         try {
-            var answer = client.post(isChat ? "/chat/completions" : "/completions", body);
+            var answer = transport.post(isChat ? "/chat/completions" : "/completions", body);
             return secrets.maskReply(new OpenAiAnswer(id, request.shape(), answer).reply());
         } catch (RuntimeException failure) {
             return diagnosis.outcome(failure);

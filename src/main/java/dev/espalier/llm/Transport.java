@@ -1,5 +1,6 @@
 package dev.espalier.llm;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +14,12 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -37,17 +38,19 @@ final class Transport {
     /** Far above any reply of a model, far below what would exhaust memory when dozens of calls are under way. */
     static final int MAX_BYTES = 16 * 1024 * 1024;
 
+    private static final Map<String, List<String>> JSON = Map.of("Content-Type", List.of("application/json"));
+
     private final Endpoint endpoint;
+    private final CloseableHttpClient client;
     private final String query;
     private final List<Header> headers = new ArrayList<>();
 
     Transport(Endpoint endpoint) {
         this.endpoint = endpoint;
+        this.client = endpoint.route().client();
         this.query = query(endpoint.query());
         endpoint.allHeaders().forEach((name, value) -> headers.add(new BasicHeader(name, value)));
         headers.add(new BasicHeader("User-Agent", "espalier"));
-        // Found out now whether it can be used.
-        endpoint.route().client();
     }
 
     /** What a server answered, whatever its status. */
@@ -76,12 +79,17 @@ final class Transport {
             return body;
         }
 
-        boolean isSuccess() {
-            return status / 100 == 2;
-        }
-
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
+        /**
+         * Returns the object that the body holds.
+         *
+         * @throws HttpFailureException if the status is not 2xx, or the object is an error with a status
+         * @throws UndecodableReplyException if it holds none
+         */
+        ObjectNode json() {
+            if (status / 100 != 2) {
+                throw new HttpFailureException(status, headers, new String(body, StandardCharsets.UTF_8));
+            }
+            return WireJson.success(body, headers);
         }
     }
 
@@ -96,6 +104,12 @@ final class Transport {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Posts JSON to a path under the base URL, and returns the object that comes back. Throws as {@link #send} and {@link Answer#json} do. */
+    ObjectNode post(String path, ObjectNode body) {
+        return send("POST", endpoint.baseUrl() + path, JSON, WireJson.bytes(body.toString()))
+                .json();
     }
 
     /**
@@ -117,7 +131,7 @@ final class Transport {
         }
         var call = CallWatch.begin(request, endpoint.timeout());
         try {
-            var answer = endpoint.route().client().execute(request, response -> answer(request, response));
+            var answer = client.execute(request, response -> answer(request, response));
             observer.answered(answer.headers());
             return answer;
         } catch (IOException | RuntimeException failure) {
@@ -146,10 +160,9 @@ final class Transport {
             request.cancel();
             throw new IOException("the reply is larger than " + MAX_BYTES + " bytes");
         }
-        var headers = new TreeMap<String, List<String>>();
+        var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         for (var header : response.getHeaders()) {
-            headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                    .add(header.getValue());
+            headers.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(header.getValue());
         }
         return new Answer(response.getCode(), HttpHeaders.of(headers, (name, value) -> true), body);
     }
