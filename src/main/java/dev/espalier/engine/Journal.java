@@ -199,11 +199,11 @@ final class Journal implements Closeable {
             if (waiting.size() == 0) {
                 wakeWriter();
             }
-            for (var text : shared) {
-                if (texts.add(CallKey.ofText(text))) {
-                    waiting.writeBytes(bytes(JournalLine.ofText(text)));
+            shared.forEach((hash, text) -> {
+                if (texts.add(hash)) {
+                    waiting.writeBytes(bytes(JournalLine.ofText(hash, text)));
                 }
-            }
+            });
             waiting.writeBytes(line);
             appended++;
         }

@@ -9,7 +9,6 @@ import dev.espalier.llm.ReplyShape;
 import dev.espalier.llm.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,13 @@ final class JournalLine {
 
     private JournalLine() {}
 
-    /** Returns the texts of a request that many requests hold, and that are stored once. */
-    static List<String> sharedTexts(Request request) {
-        var shared = new ArrayList<String>();
+    /** Returns the texts of a request that many requests hold, and that are stored once, by their hashes. */
+    static Map<String, String> sharedTexts(Request request) {
+        var shared = new LinkedHashMap<String, String>();
         for (var message : request.messages()) {
             for (var segment : message.segments()) {
                 if (isShared(segment)) {
-                    shared.add(segment.text());
+                    shared.put(CallKey.ofText(segment.text()), segment.text());
                 }
             }
         }
@@ -40,9 +39,9 @@ final class JournalLine {
     }
 
     /** Returns the line that stores a shared text. */
-    static String ofText(String text) {
+    static String ofText(String hash, String text) {
         var line = new LinkedHashMap<String, Object>();
-        line.put("text", CallKey.ofText(text));
+        line.put("text", hash);
         line.put("value", text);
         return JsonLine.of(line);
     }
