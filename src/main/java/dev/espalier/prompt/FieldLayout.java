@@ -68,7 +68,7 @@ public enum FieldLayout {
             case YES_NO -> new OneField<>(field, Boolean.class, new YesNo());
             case SCORE -> new OneField<>(field, Double.class, new Score(particulars.min(), particulars.max()));
             case CHOICE -> new OneField<>(field, String.class, new Choice(particulars.labels()));
-            case RANK -> new RankField(field);
+            case RANK -> new OneField<>(field, RankList::ranks, new RankList());
             case AFTER_MARKER -> new OneField<>(field, String.class, new AfterMarker(particulars.marker()));
             case TAGS -> new TaggedFields(fields);
             case LABELS -> new LabelledFields(fields);

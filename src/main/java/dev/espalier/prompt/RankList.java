@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The places of several answers, the best first: {@code [2] > [1] > [3]}, with or without brackets, commas for the signs, or a
@@ -38,6 +39,15 @@ public final class RankList implements ReplyFormat<List<Long>> {
             }
         }
         return new Parsed<>(List.of(List.copyOf(numbers)), List.of());
+    }
+
+    /** Returns the places that a value holds, if it is a list of numbers however they are written. */
+    static List<Long> ranks(@Nullable Object value) {
+        var ranks = new ArrayList<Long>();
+        if (value instanceof List<?> list) {
+            list.forEach(number -> ranks.add(Long.valueOf(String.valueOf(number))));
+        }
+        return ranks;
     }
 
     private static Parsed<List<Long>> unread(String code, String detail, String text) {
