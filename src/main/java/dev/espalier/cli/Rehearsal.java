@@ -5,6 +5,7 @@ import dev.espalier.llm.LlmException;
 import dev.espalier.llm.Message;
 import dev.espalier.llm.Operation;
 import dev.espalier.llm.Reply;
+import dev.espalier.llm.ReplyShape;
 import dev.espalier.model.Example;
 import dev.espalier.model.Lineage.CallRef;
 import dev.espalier.model.SeededRandom;
@@ -109,7 +110,7 @@ final class Rehearsal implements StepContext {
     }
 
     @Override
-    public Answer ask(String model, List<Message> messages, Operation operation) {
+    public Answer ask(String model, List<Message> messages, Operation operation, ReplyShape shape) {
         questions.add(new Question(place.replaceAll("/(?:round|element)-\\d+(?=/)", ""), model, messages, operation));
         var text = placeholders(operation.variables()).orElseThrow(Ended::new);
         return new Answer(Reply.of(text), new CallRef(place, "0", model), null);

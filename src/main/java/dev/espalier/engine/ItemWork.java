@@ -251,12 +251,6 @@ final class ItemWork {
         }
 
         @Override
-        public Answer ask(String model, List<Message> messages, Operation operation)
-                throws LlmException, InterruptedException {
-            return ask(model, messages, operation, ReplyShape.PLAIN);
-        }
-
-        @Override
         public Answer ask(String model, List<Message> messages, Operation operation, ReplyShape shape)
                 throws LlmException, InterruptedException {
             var bound = caller.bound(model, place());
@@ -293,7 +287,7 @@ final class ItemWork {
             return new Answer(reply, answers.get(0).call(), answers.get(0).maxTokens());
         }
 
-        /** The model as this step asks it: what it says is in the journal before it is passed on. */
+        /** The model as this step asks it: each reply is journaled as an attempt of its own. */
         private final class Recorded implements LanguageModel {
 
             private final BoundModel bound;

@@ -40,32 +40,29 @@ public interface StepContext {
     StepContext within(String name);
 
     /**
-     * Asks a model for one text and waits. The reply is in the journal before this returns. An empty reply is asked for once more. One that
-     * its bound of tokens cut off is asked for again with twice the bound, up to the limit of the alias; the last reply is the
-     * answer, those before it are kept beside it.
+     * Asks a model for one text and waits, as the other method does.
      *
      * @param model an alias that the recipe defines
      * @throws LlmException if there is no reply
      * @throws InterruptedException if the run is being stopped
      */
-    Answer ask(String model, List<Message> messages, Operation operation) throws LlmException, InterruptedException;
+    default Answer ask(String model, List<Message> messages, Operation operation)
+            throws LlmException, InterruptedException {
+        return ask(model, messages, operation, ReplyShape.PLAIN);
+    }
 
     /**
-     * Asks a model and waits. The reply, with all its choices, is in the journal before this returns.
+     * Asks a model and waits. The reply, with all its choices, is in the journal before anything outside the process sees what it
+     * leads to. An empty reply is asked for once more. One that its bound of tokens cut off is asked for again with twice the bound,
+     * up to the limit of the alias; the last reply is the answer, those before it are kept beside it.
      *
      * @param model an alias that the recipe defines
      * @param shape what the reply must bring; how the prompt is put and whether JSON can be had, is up to the alias
      * @throws LlmException if there is no reply
      * @throws InterruptedException if the run is being stopped
      */
-    default Answer ask(String model, List<Message> messages, Operation operation, ReplyShape shape)
-            throws LlmException, InterruptedException {
-        // JSON is a wish: the prompt asks for it, too.
-        if (shape.withJson(null).equals(ReplyShape.PLAIN)) {
-            return ask(model, messages, operation);
-        }
-        throw new UnsupportedOperationException("only plain replies are to be had here");
-    }
+    Answer ask(String model, List<Message> messages, Operation operation, ReplyShape shape)
+            throws LlmException, InterruptedException;
 
     /**
      * A reply with the reference that lineage keeps of it.

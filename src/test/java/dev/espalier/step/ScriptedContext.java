@@ -3,6 +3,7 @@ package dev.espalier.step;
 import dev.espalier.llm.Message;
 import dev.espalier.llm.Operation;
 import dev.espalier.llm.Reply;
+import dev.espalier.llm.ReplyShape;
 import dev.espalier.model.Example;
 import dev.espalier.model.Lineage.CallRef;
 import dev.espalier.model.SeededRandom;
@@ -99,7 +100,7 @@ final class ScriptedContext implements StepContext {
     }
 
     @Override
-    public Answer ask(String alias, List<Message> messages, Operation operation) {
+    public Answer ask(String alias, List<Message> messages, Operation operation, ReplyShape shape) {
         var prompt = String.join("\n", messages.stream().map(Message::content).toList());
         asked.add(new Asked(within, alias, prompt, operation));
         return new Answer(model.apply(prompt, operation), new CallRef("stage/" + within, "0" + asked.size(), "m"));
