@@ -72,7 +72,8 @@ final class ExportBenchMain {
         return file;
     }
 
-    private static String words(Random random, int count) {
+    /** Returns so many random words, some of them on a new line, as JSON holds them. */
+    static String words(Random random, int count) {
         var words = new StringBuilder();
         for (int i = 0; i < count; i++) {
             words.append(i == 0 ? "" : i % 11 == 0 ? "\\n" : " ");

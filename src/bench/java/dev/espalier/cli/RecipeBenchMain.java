@@ -140,19 +140,10 @@ final class RecipeBenchMain {
         var random = new Random(7);
         try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             for (int i = 0; i < records; i++) {
-                out.write("{\"instruction\":\"" + words(random, 10) + "\",\"input\":\""
-                        + (i % 5 < 3 ? "" : words(random, 12)) + "\",\"output\":\"" + words(random, 44) + "\"}\n");
+                out.write("{\"instruction\":\"" + ExportBenchMain.words(random, 10) + "\",\"input\":\""
+                        + (i % 5 < 3 ? "" : ExportBenchMain.words(random, 12)) + "\",\"output\":\"" + ExportBenchMain.words(random, 44) + "\"}\n");
             }
         }
         return file;
-    }
-
-    private static String words(Random random, int count) {
-        var words = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            words.append(i == 0 ? "" : i % 11 == 0 ? "\\n" : " ");
-            random.ints(2 + random.nextInt(7), 'a', 'z' + 1).forEach(letter -> words.append((char) letter));
-        }
-        return words.toString();
     }
 }
