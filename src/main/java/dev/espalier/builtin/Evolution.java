@@ -26,16 +26,19 @@ final class Evolution {
     private final String instruction;
     private final String input;
     private final Task task;
+    private final TaskRange range;
     private final SeededRandom random;
 
     /**
      * @param instruction the words of the task
      * @param input an input for it; kept where the operator does not change it and the new task can answer it
+     * @param range which bounds what is new: other families, and levels above that of the task
      */
-    Evolution(String instruction, String input, Task task, SeededRandom random) {
+    Evolution(String instruction, String input, Task task, TaskRange range, SeededRandom random) {
         this.instruction = instruction;
         this.input = input;
         this.task = task;
+        this.range = range;
         this.random = random;
     }
 
@@ -73,7 +76,10 @@ final class Evolution {
 
     /** The same kind of task one level up: a longer chain, larger numbers. */
     private Optional<String> deeper() {
-        int level = Math.min(Level.HARDEST, task.level(input) + 1);
+        if (isChain() && Chain.level(Chain.steps(task.values()).size() + 1) > range.hardest()) {
+            return Optional.empty();
+        }
+        int level = Math.min(range.hardest(), task.level(input) + 1);
         var kind = isChain()
                 ? "depth-" + (Chain.steps(task.values()).size() + 1)
                 : task.values().kind();
@@ -138,7 +144,7 @@ final class Evolution {
         return changed(evolved)
                 .flatMap(next -> next.answer(input)
                         .map(answer -> new Instance(input, answer))
-                        .or(() -> next.instance(next.level(input), random))
+                        .or(() -> next.instance(range.nearest(next.level(input)), random))
                         .map(example -> new Evolved(evolved, example)));
     }
 
@@ -151,10 +157,14 @@ final class Evolution {
             return deeper().flatMap(this::onSameInput);
         }
         int known = task.family().level(task.values(), input);
-        int level = random.between(Math.min(Level.HARDEST, known + 1), Level.HARDEST);
+        int hardest = range.hardest();
+        if (known > hardest && !input.isEmpty()) {
+            return Optional.empty();
+        }
+        int level = random.between(Math.min(hardest, known + 1), hardest);
         var said = Rewording.inOtherWords(task, instruction, random).orElse(instruction);
         return task.instance(level, random)
-                .filter(example -> example.input().length() > input.length() || level == Level.HARDEST)
+                .filter(example -> example.input().length() > input.length() || level == hardest)
                 .filter(example -> !example.input().equals(input))
                 .map(example -> new Evolved(said, example));
     }
@@ -162,13 +172,14 @@ final class Evolution {
     /** A task of another family whose answers look alike, as hard as this one. */
     private Optional<Evolved> beside() {
         var others = Families.ALL.stream()
+                .filter(range::holds)
                 .filter(family -> family.shape() == task.family().shape())
                 .filter(family -> !family.name().equals(task.family().name()))
                 .toList();
         if (others.isEmpty()) {
             return Optional.empty();
         }
-        var composed = Composer.compose(random.pick(others), task.level(input), random);
+        var composed = Composer.compose(random.pick(others), range.nearest(task.level(input)), random);
         return Optional.of(new Evolved(composed.instruction(), composed.example()));
     }
 }
