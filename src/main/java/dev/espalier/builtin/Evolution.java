@@ -2,6 +2,7 @@ package dev.espalier.builtin;
 
 import dev.espalier.model.SeedTask.Instance;
 import dev.espalier.model.SeededRandom;
+import dev.espalier.prompt.Whitespace;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -97,7 +98,17 @@ final class Evolution {
         return Recogniser.recognise(core)
                 .map(deeper -> new Task(deeper.family(), deeper.values(), task.forms(), task.constraints()))
                 .filter(deeper -> isChain() || size(deeper.values()) > size(task.values()))
-                .flatMap(deeper -> Rewording.inOtherWords(deeper, instruction, random));
+                .flatMap(deeper -> Rewording.inOtherWords(deeper, instruction, random))
+                .map(this::inScene);
+    }
+
+    /** Puts what stood before the task before another: who asks, and where. */
+    private String inScene(String said) {
+        var scenes = Sentences.split(Whitespace.collapse(instruction)).stream()
+                .takeWhile(sentence -> Scenes.BEFORE.stream()
+                        .anyMatch(scene -> scene.understand(sentence).isPresent()))
+                .toList();
+        return scenes.isEmpty() ? said : String.join(" ", scenes) + " " + said;
     }
 
     /** How large the numbers of a task are, all together. */
@@ -162,14 +173,16 @@ final class Evolution {
             return Optional.empty();
         }
         int level = random.between(Math.min(hardest, known + 1), hardest);
-        var said = Rewording.inOtherWords(task, instruction, random).orElse(instruction);
+        var said = Rewording.inOtherWords(task, instruction, random)
+                .map(this::inScene)
+                .orElse(instruction);
         return task.instance(level, random)
                 .filter(example -> example.input().length() > input.length() || level == hardest)
                 .filter(example -> !example.input().equals(input))
                 .map(example -> new Evolved(said, example));
     }
 
-    /** A task of another family whose answers look alike, as hard as this one. */
+    /** A task of another family whose answers look alike, as hard as this one and with as many demands. */
     private Optional<Evolved> beside() {
         var others = Families.ALL.stream()
                 .filter(range::holds)
@@ -179,7 +192,19 @@ final class Evolution {
         if (others.isEmpty()) {
             return Optional.empty();
         }
-        var composed = Composer.compose(random.pick(others), range.nearest(task.level(input)), random);
-        return Optional.of(new Evolved(composed.instruction(), composed.example()));
+        int level = range.nearest(task.level(input));
+        var composed = Composer.compose(random.pick(others), level, random);
+        var made = new Evolved(composed.instruction(), composed.example());
+        return task.forms().isEmpty() && task.constraints().isEmpty()
+                ? Optional.of(made)
+                : demanding(composed, level).or(() -> Optional.of(made));
+    }
+
+    /** Puts the demands of this task, and the scene it is set in, on another. */
+    private Optional<Evolved> demanding(Composer.Composed other, int level) {
+        var whole = new Task(other.task().family(), other.task().values(), task.forms(), task.constraints());
+        return Rewording.inOtherWords(whole, "", random)
+                .map(this::inScene)
+                .flatMap(said -> whole.instance(level, random).map(example -> new Evolved(said, example)));
     }
 }
