@@ -112,6 +112,7 @@ public final class Assembler {
         var stages = recipe.stages().stream().map(maker::make).toList();
         checkInput();
         var fields = new FieldFlow(input.examples(), problems).check(stages);
+        new Placeholders(prompts, problems).check(stages);
         references.check(
                 stages.stream().flatMap(stage -> stage.filters().stream()).toList(), problems);
         var models = new LinkedHashMap<String, BoundModel>();

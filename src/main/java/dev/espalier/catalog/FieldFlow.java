@@ -28,6 +28,9 @@ final class FieldFlow {
     private final List<Example> input;
     private final Problems problems;
 
+    /** What is set in any stage, which is what can be known of one whose source there was a complaint about. */
+    private final Set<String> anywhere = new LinkedHashSet<>(MAIN);
+
     FieldFlow(List<Example> input, Problems problems) {
         this.input = input;
         this.problems = problems;
@@ -37,6 +40,7 @@ final class FieldFlow {
     Set<String> check(List<MadeStage> stages) {
         var results = new LinkedHashMap<String, Set<String>>();
         Set<String> known = new LinkedHashSet<>();
+        stages.forEach(this::addToAnywhere);
         for (var made : stages) {
             if (made.stage().beginsPhase()) {
                 known = atStart(made, results);
@@ -66,6 +70,16 @@ final class FieldFlow {
         return known;
     }
 
+    private void addToAnywhere(MadeStage made) {
+        made.steps().forEach(step -> anywhere.addAll(step.object().sets()));
+        switch (made.stage().from()) {
+            case SEEDS -> anywhere.add(Example.IS_CLASSIFICATION);
+            case INPUT -> anywhere.add(ANY);
+            case RESULT -> anywhere.add(Source.Selected.STAGE_FIELD);
+            case NOTHING, STAGE -> {}
+        }
+    }
+
     private Set<String> atStart(MadeStage made, Map<String, Set<String>> results) {
         var known = new LinkedHashSet<String>();
         switch (made.stage().from()) {
@@ -90,7 +104,7 @@ final class FieldFlow {
     private Set<String> common(Recipe.Stage stage, Map<String, Set<String>> results) {
         var of = stage.of();
         if (of.isEmpty()) {
-            return Set.of(ANY);
+            return anywhere;
         }
         var common = new LinkedHashSet<>(results.getOrDefault(of.get(0), Set.of()));
         if (of.size() == 1) {

@@ -5,6 +5,7 @@ import dev.espalier.problem.Problems;
 import dev.espalier.problem.Suggestion;
 import dev.espalier.prompt.PromptTemplate;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class Prompts {
     private final List<Path> folders;
     private final Resources packed = new Resources(null, "prompts");
     private final Map<String, String> hashes = new TreeMap<>();
+    private final Map<String, String> texts = new HashMap<>();
 
     /**
      * @param folder of the user's, from {@code --prompts}, in which a name is looked for first; null for none
@@ -82,6 +84,7 @@ public final class Prompts {
             return NOTHING;
         }
         hashes.put(name, Sha256.of(text));
+        texts.put(name, text);
         return PromptTemplate.of(name, text);
     }
 
@@ -110,6 +113,11 @@ public final class Prompts {
                 problems.add(file, "nothing fills the slot ${" + slot + "}", Suggestion.hint(slot, allowed));
             }
         }
+    }
+
+    /** Returns a template that was loaded, as it is written; empty if it was not found. */
+    String text(String name) {
+        return texts.getOrDefault(name, "");
     }
 
     /** Returns the SHA-256 of every template that was loaded, by name. */

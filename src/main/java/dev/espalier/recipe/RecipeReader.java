@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,10 +122,11 @@ public final class RecipeReader {
 
     private List<Stage> stages(Fields fields, Place place) {
         var nodes = fields.list("stages");
+        var names = nodes.stream().flatMap(node -> nameOf(node).stream()).collect(Collectors.toSet());
         var stages = new ArrayList<Stage>();
         for (var node : nodes) {
             if (node instanceof Node.Mapping mapping) {
-                stages.add(stage(mapping, stages));
+                stages.add(stage(mapping, stages, names));
             } else {
                 problems.add(node.place().toString(), "a stage is a mapping, not " + node.kind(), "");
             }
@@ -136,13 +139,22 @@ public final class RecipeReader {
         return stages;
     }
 
-    private Stage stage(Node.Mapping mapping, List<Stage> before) {
+    private static Optional<String> nameOf(Node stage) {
+        return stage instanceof Node.Mapping mapping
+                ? Optional.ofNullable(mapping.entries().get("name"))
+                        .map(Node.Entry::value)
+                        .filter(Node.Text.class::isInstance)
+                        .map(name -> ((Node.Text) name).value())
+                : Optional.empty();
+    }
+
+    private Stage stage(Node.Mapping mapping, List<Stage> before, Set<String> names) {
         var fields = new Fields(mapping, "a stage", problems);
         var name = name(fields);
         if (!name.isEmpty() && before.stream().anyMatch(other -> other.name().equals(name))) {
             problems.add(mapping.place().toString(), "two stages are named \"" + name + "\"", "rename one");
         }
-        var from = new StageSource(problems).read(fields, name, mapping, before);
+        var from = new StageSource(names, problems).read(fields, name, mapping, before);
         boolean feedsBack = fields.flag("feeds-back", false);
         int window = fields.count("window", 1, DEFAULT_WINDOW);
         var steps = operators(fields.list("steps"), "step");

@@ -8,6 +8,7 @@ import dev.espalier.recipe.Recipe.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,14 @@ final class StageSource {
     /** After a complaint: of it nothing is known, so nothing more is to be said of it. */
     private static final Read UNKNOWN = new Read(From.RESULT, List.of(), 0);
 
+    private final Set<String> names;
     private final Problems problems;
 
-    StageSource(Problems problems) {
+    /**
+     * @param names of all stages of the recipe
+     */
+    StageSource(Set<String> names, Problems problems) {
+        this.names = names;
         this.problems = problems;
     }
 
@@ -120,6 +126,14 @@ final class StageSource {
                     place,
                     "a list in \"from\" names stages, and \"" + written + "\" is none",
                     "add a stage \"from: " + written + "\" with \"steps: []\", and name that");
+            return;
+        }
+        if (names.contains(written)
+                && before.stream().noneMatch(stage -> stage.name().equals(written))) {
+            problems.add(
+                    place,
+                    "stage \"" + written + "\" comes after \"" + name + "\", and stages may not form a loop",
+                    "move it before this one, or name an earlier stage");
             return;
         }
         var known = new ArrayList<>(outside);

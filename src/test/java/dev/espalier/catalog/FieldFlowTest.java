@@ -214,6 +214,43 @@ final class FieldFlowTest {
     }
 
     @Test
+    void findsEverythingAtOnceThoughStagesFormALoop() {
+        assertThat(complaints("""
+                  - name: a
+                    from: b
+                    steps:
+                      - ask: { prompt: p/skills.txt, model: jugde }
+                      - require: { field: made-in-b, min: 3.0 }
+                  - name: b
+                    steps:
+                      - template: { into: made-in-b, texts: [Hi] }
+                      - require: { field: scor, min: 3.0 }
+                """)).isEqualTo("""
+                mine.yaml:6:11: stage "b" comes after "a", and stages may not form a loop; move it before this one, or name an earlier stage
+                mine.yaml:8:9: step "ask" asks model "jugde", which the recipe does not define; use one of teacher
+                mine.yaml:8:9: step "ask" reads the field "skills", which nothing before it sets; use one of input, instruction, made-in-b, output, source
+                mine.yaml:13:9: step "require" reads the field "scor", which nothing before it sets; use one of input, instruction, made-in-b, output, source""");
+    }
+
+    @Test
+    void findsAPlaceholderThatNothingAsksFor() {
+        var stages = """
+                  - name: a
+                    from: seeds
+                    steps:
+                      - ask: { prompt: p/task.txt, into: [formulation], with: { slot: "{IN}" } }
+                      - fill: { field: formulation, placeholder: "{INPUT}", from: input }
+                """;
+        assertThat(complaints(stages))
+                .contains(
+                        "mine.yaml:9:9: step \"fill\" looks for {INPUT} in \"formulation\", and nothing before it asks for"
+                                + " or writes {INPUT}; name it in a prompt, or among the values of \"with\"");
+        assertThat(complaints(stages.replace("{IN}", "{INPUT}"))).doesNotContain("{INPUT}");
+        assertThat(complaints(stages.replace("field: formulation", "field: instruction")))
+                .doesNotContain("{INPUT}");
+    }
+
+    @Test
     void complainsOfAPoolThatIsNoEarlierStage() {
         assertThat(complaints("""
                   - name: tasks

@@ -33,7 +33,7 @@ final class SeedFilesTest {
         return """
                 recipe alpaca: 1 stage, no problems
                 seeds: %s of them classification
-                model teacher: builtin:4
+                model teacher: builtin:5
                 """.formatted(seeds);
     }
 

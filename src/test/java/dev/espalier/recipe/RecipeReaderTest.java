@@ -265,7 +265,7 @@ final class RecipeReaderTest {
                 r.yaml:7:35: what stage "drafts" accepts goes on to the next stage at once, and cannot be taken here, too; use one of scored, topics
                 r.yaml:7:51: stage "topics" stands twice in "from"; name it once
                 r.yaml:7:59: stage "mixed" cannot work on what it makes itself; write "feeds-back: true" if its steps shall see what it has accepted
-                r.yaml:7:66: there is no earlier stage "later" to work on; use one of scored, topics
+                r.yaml:7:66: stage "later" comes after "mixed", and stages may not form a loop; move it before this one, or name an earlier stage
                 r.yaml:7:73: there is no earlier stage "topic" to work on; did you mean "topics"?
                 r.yaml:7:80: a list in "from" names stages, and "seeds" is none; add a stage "from: seeds" with "steps: []", and name that
                 r.yaml:7:87: "from" lists 3; name earlier stages in it
