@@ -28,7 +28,7 @@ final class RougeNearest {
 
     private final RougePool pool;
     private final BitLcs lcs = new BitLcs();
-    private final PostingLists lists = new PostingLists();
+    private final PostingLists lists = new PostingLists(false);
     private final PostingKeys keys = new PostingKeys();
 
     /** How many entries are in the lists, and by which order. */
@@ -86,7 +86,7 @@ final class RougeNearest {
         }
         keys.find(lists);
         for (int i = 0; i < keys.size(); i++) {
-            lists.add(keys.key(i), entry, text.length(), keys.place(i), text.signature());
+            lists.add(keys.key(i), keys.block(i), entry, keys.place(i), text.length(), text.signature(), 0);
         }
     }
 
