@@ -83,6 +83,11 @@ final class RougeText {
         return known;
     }
 
+    /** Returns one of the known elements; they are numbered from 0, the frequent ones first. */
+    int element(int i) {
+        return (int) elements[i];
+    }
+
     /** Returns the rank of the element at a place, 0-based, counted from the rarest; unknown ones are the rarest. */
     int rank(int place) {
         return (int) (elements[length - 1 - place] >>> 32);
