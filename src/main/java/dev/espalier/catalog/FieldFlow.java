@@ -25,10 +25,10 @@ final class FieldFlow {
     /** Stands for all the fields that could be there: of files that nobody has named yet, of steps with a complaint. */
     private static final String ANY = "*";
 
-    private final List<Example> input;
+    private final Assembler.Input input;
     private final Problems problems;
 
-    FieldFlow(List<Example> input, Problems problems) {
+    FieldFlow(Assembler.Input input, Problems problems) {
         this.input = input;
         this.problems = problems;
     }
@@ -75,8 +75,8 @@ final class FieldFlow {
             }
             case INPUT -> {
                 known.addAll(MAIN);
-                input.forEach(example -> known.addAll(example.more().keySet()));
-                if (input.isEmpty()) {
+                known.addAll(input.fields());
+                if (input.examples().isEmpty()) {
                     known.add(ANY);
                 }
             }
