@@ -25,13 +25,13 @@ final class FieldFlow {
     /** Stands for all the fields that could be there: of files that nobody has named yet, of steps with a complaint. */
     private static final String ANY = "*";
 
-    private final List<Example> input;
+    private final Assembler.Input input;
     private final Problems problems;
 
     /** What is set in any stage, which is what can be known of one whose source there was a complaint about. */
     private final Set<String> anywhere = new LinkedHashSet<>(MAIN);
 
-    FieldFlow(List<Example> input, Problems problems) {
+    FieldFlow(Assembler.Input input, Problems problems) {
         this.input = input;
         this.problems = problems;
     }
@@ -89,8 +89,8 @@ final class FieldFlow {
             }
             case INPUT -> {
                 known.addAll(MAIN);
-                input.forEach(example -> known.addAll(example.more().keySet()));
-                if (input.isEmpty()) {
+                known.addAll(input.fields());
+                if (input.examples().isEmpty()) {
                     known.add(ANY);
                 }
             }

@@ -27,9 +27,11 @@ public record Phase(Source source, List<StagePlan> stages) {
         record Blanks(int count) implements Source {}
 
         /**
-         * Examples that were read; read again from the start whenever a run starts.
+         * Examples that were read.
+         *
+         * @param examples asked for one after another, on any thread, and perhaps more than once; never changes
          */
-        record Given(Iterable<Example> examples) implements Source {}
+        record Given(List<Example> examples) implements Source {}
 
         /**
          * What earlier phases came to, after selectors. If there are several, each example holds the name of the stage it comes

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,13 +156,15 @@ final class FieldFlowTest {
                     steps: [{ ask: { prompt: p/skills.txt } }]
                 """;
         var given = List.of(Example.ofInstruction("a").with("skills", "b"));
-        assertThat(complaints(stages, new Assembler.Input(given, List.of("h")))).isEmpty();
+        assertThat(complaints(stages, new Assembler.Input(given, Set.of("skills"), List.of("h"))))
+                .isEmpty();
         var other = List.of(Example.ofInstruction("a"));
-        assertThat(complaints(stages, new Assembler.Input(other, List.of("h")))).contains("reads the field \"skills\"");
+        assertThat(complaints(stages, new Assembler.Input(other, Set.of(), List.of("h"))))
+                .contains("reads the field \"skills\"");
         assertThat(complaints(stages)).isEqualTo("--input: recipe mine works on examples of yours; add --input FILE");
         assertThat(complaints(
                         "  - { name: s, steps: [{ sample: { list: [a], into: b } }] }\n",
-                        new Assembler.Input(other, List.of("h"))))
+                        new Assembler.Input(other, Set.of(), List.of("h"))))
                 .isEqualTo("--input: no stage of recipe mine works on input; leave it out");
     }
 
