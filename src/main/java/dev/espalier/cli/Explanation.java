@@ -36,6 +36,9 @@ record Explanation(RecordedExamples recorded, Columns columns) {
         var lineage = example.lineage();
         columns.line("parents", list(lineage.parents()));
         columns.line("demonstrations", list(lineage.demonstrations()));
+        if (!lineage.stage().isEmpty()) {
+            columns.line("from stage", lineage.stage());
+        }
     }
 
     private static String verdict(Found candidate) {

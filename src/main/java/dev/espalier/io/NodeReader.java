@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /** Reads a whole JSON or YAML text as a tree in which every key and value knows its place. */
@@ -27,6 +29,12 @@ public final class NodeReader {
             // Keys come from outside: remembering each for ever would be a leak.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+
+    /** For bytes, Jackson has its fast parser only if it may remember names; of those it keeps 6,000 at most. */
+    private static final JsonFactory JSON_BYTES = JsonFactory.builder()
+            .streamReadConstraints(LIMITS)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
     private static final YAMLFactory YAML = YAMLFactory.builder()
@@ -57,11 +65,25 @@ public final class NodeReader {
      */
     public static Node yaml(String text, String fileName) {
         var problems = new Problems();
+        var root = yaml(text, fileName, problems);
+        problems.throwIfAny();
+        return root.orElseThrow();
+    }
+
+    /**
+     * Returns what can be made of the only document of a YAML text, for whoever has more to say of it: of a key that stands twice
+     * the first value.
+     *
+     * @param problems where complaints go: those that {@link #yaml(String, String)} throws
+     * @return empty if nothing can be made of it
+     */
+    public static Optional<Node> yaml(String text, String fileName, Problems problems) {
         var withoutMark = text.startsWith("\ufeff") ? text.substring(1) : text;
         var characters = new YamlCharacters(new StringReader(withoutMark), fileName);
         try (var parser = yamlParser(characters)) {
             if (parser.nextToken() == null) {
-                throw new ProblemException(fileName + ":1:1", "there is nothing in it", "");
+                problems.add(fileName + ":1:1", "there is nothing in it", "");
+                return Optional.empty();
             }
             var builder = new YamlNodeBuilder(parser, characters, fileName, problems::add);
             var root = builder.record();
@@ -69,11 +91,10 @@ public final class NodeReader {
                 problems.add(
                         builder.place().toString(), "a second document starts here", "keep one document in a file");
             }
-            problems.throwIfAny();
-            return root;
+            return Optional.of(root);
         } catch (IOException e) {
             problems.add(yamlProblem(e, fileName));
-            throw new ProblemException(problems.shown());
+            return Optional.empty();
         }
     }
 
@@ -106,6 +127,15 @@ public final class NodeReader {
     /** Returns the only value of a JSON text that starts on line {@code linesBefore + 1} of a file. */
     static Node json(char[] text, int start, int length, String fileName, int linesBefore, String hint) {
         return json(() -> JSON.createParser(text, start, length), length, fileName, linesBefore, hint);
+    }
+
+    /** Returns the only value of a JSON text in ASCII; null if anything is wrong with it. */
+    static @Nullable Node jsonOfAscii(byte[] text, int start, int length, String fileName, int linesBefore) {
+        try {
+            return json(() -> JSON_BYTES.createParser(text, start, length), length, fileName, linesBefore, "");
+        } catch (ProblemException e) {
+            return null;
+        }
     }
 
     private interface Opener {
