@@ -120,7 +120,7 @@ final class JsonText {
             if (digit < 0) {
                 return false;
             }
-            unit = unit << 4 | digit;
+            unit = (unit << 4) | digit;
         }
         text.append((char) unit);
         next += 6;

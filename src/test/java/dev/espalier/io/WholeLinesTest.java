@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.problem.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class WholeLinesTest {
     @Test
     void aLineWithoutItsEndIsLeftOutAndTold() throws IOException {
         var lines = of("{\"a\":1}\n{\"a\":\"2");
-        assertThat(new String(lines.source().open().readAllBytes())).isEqualTo("{\"a\":1}\n");
+        assertThat(new String(lines.source().open().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("{\"a\":1}\n");
         assertThat(cut)
                 .extracting(Problem::toString)
                 .containsExactly(temp.resolve("x.jsonl")
