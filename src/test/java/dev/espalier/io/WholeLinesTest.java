@@ -27,7 +27,8 @@ final class WholeLinesTest {
     @Test
     void aLineWithoutItsEndIsLeftOutAndTold() throws IOException {
         var lines = of("{\"a\":1}\n{\"a\":\"2");
-        assertThat(new String(lines.source().open().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("{\"a\":1}\n");
+        assertThat(new String(lines.source().open().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"a\":1}\n");
         assertThat(cut)
                 .extracting(Problem::toString)
                 .containsExactly(temp.resolve("x.jsonl")
