@@ -1,6 +1,7 @@
 package dev.espalier.cli;
 
 import dev.espalier.export.ExampleSource;
+import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleReader;
 import dev.espalier.model.Example;
 import dev.espalier.problem.ProblemException;
@@ -19,6 +20,9 @@ final class DatasetExamples implements ExampleSource {
     private final ExampleReader toExample;
     private final Surroundings surroundings;
     private boolean isRead;
+
+    /** Looked for once: what is said about it is said once. */
+    private List<DatasetSource> dataset = List.of();
 
     DatasetExamples(Path source, ExampleReader toExample, Surroundings surroundings) {
         this.source = source;
@@ -50,7 +54,9 @@ final class DatasetExamples implements ExampleSource {
         }
         isRead = true;
         var problems = new Problems();
-        var dataset = List.of(RunOrFile.dataset(source, surroundings));
+        if (dataset.isEmpty()) {
+            dataset = List.of(RunOrFile.dataset(source, surroundings));
+        }
         ReadAhead.Work<T> ofRow =
                 (row, told) -> toExample.read(row.value(), told).map(work).orElse(null);
         new ReadAhead(dataset, ReadAhead.THREADS, problems::add).each(ofRow, sink::take);

@@ -76,15 +76,19 @@ final class ExplainCommand implements Callable<Integer> {
         RunOrFile.checkRun(run);
         var columns = new Columns(surroundings.out(), surroundings.width());
         if (id != null) {
-            new Explanation(run, columns).print(candidate(id));
+            var recorded = recorded();
+            new Explanation(recorded, columns).print(candidate(id, recorded));
         } else if (reason != null) {
             listMisses(reason, columns);
         }
         return ExitCode.OK;
     }
 
-    private Found candidate(String wanted) throws IOException {
-        var recorded = new RecordedExamples(run);
+    private RecordedExamples recorded() {
+        return new RecordedExamples(run, RunOrFile.teller(surroundings));
+    }
+
+    private Found candidate(String wanted, RecordedExamples recorded) throws IOException {
         var found = recorded.find(wanted);
         if (found.isPresent()) {
             return found.get();
@@ -102,7 +106,7 @@ final class ExplainCommand implements Callable<Integer> {
     private void listMisses(String wanted, Columns columns) throws IOException {
         var reasons = new TreeSet<String>();
         var misses = new ArrayList<Found>();
-        new RecordedExamples(run).eachRejected(candidate -> {
+        recorded().eachRejected(candidate -> {
             var names = Rejection.names(candidate.text("reason"), candidate.text("by"));
             reasons.addAll(names);
             if (names.contains(wanted)) {

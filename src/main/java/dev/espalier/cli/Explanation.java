@@ -4,7 +4,6 @@ import dev.espalier.cli.RecordedExamples.Found;
 import dev.espalier.engine.RecordedCalls;
 import dev.espalier.model.Lineage.CallRef;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells the life of a candidate: itself, its verdict, what it came from, and every prompt and reply on the way. */
-record Explanation(Path run, Columns columns) {
+record Explanation(RecordedExamples recorded, Columns columns) {
 
     private static final String NONE = "none";
 
@@ -57,10 +56,11 @@ record Explanation(Path run, Columns columns) {
     }
 
     private void calls(List<CallRef> refs) throws IOException {
-        var recorded = RecordedCalls.find(run, refs.stream().map(CallRef::key).collect(Collectors.toSet()));
+        var made = RecordedCalls.find(
+                recorded.run(), refs.stream().map(CallRef::key).collect(Collectors.toSet()));
         for (var ref : refs) {
             columns.line("", "");
-            var call = recorded.get(ref.key());
+            var call = made.get(ref.key());
             columns.line("call", ref.step() + " with " + ref.model() + ", " + ref.key());
             if (call == null) {
                 columns.line("", "calls.jsonl does not hold it");
@@ -90,7 +90,7 @@ record Explanation(Path run, Columns columns) {
                 continue;
             }
             columns.line("", "");
-            var parent = new RecordedExamples(run).find(id);
+            var parent = recorded.find(id);
             if (parent.isPresent()) {
                 print(parent.get(), "parent");
                 parents(parent.get(), told);

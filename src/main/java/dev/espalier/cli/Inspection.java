@@ -151,7 +151,7 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
 
     private DatasetStatistics statistics(RecordSample records, DatasetSource dataset) throws IOException {
         var statistics = new DatasetStatistics(refusal());
-        if (isRun() && Files.size(source.resolve(RunDirectory.DATASET)) == 0) {
+        if (isRun() && isEmpty(source.resolve(RunDirectory.DATASET))) {
             // A run may have accepted nothing; a dataset without records is a mistake.
             return statistics;
         }
@@ -166,6 +166,10 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
         });
         problems.throwIfAny();
         return statistics;
+    }
+
+    private static boolean isEmpty(Path dataset) {
+        return RunOrFile.wholeLines(dataset, cut -> {}).isEmpty();
     }
 
     /** Returns what tells the kind of refusal by the phrases of the filter: its reason code, or {@code ""}. */
@@ -188,7 +192,7 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
             each(report, line -> run.putAll(line));
         }
         var rejections = new TreeMap<String, Long>();
-        new RecordedExamples(source).eachRejected(found -> {
+        new RecordedExamples(source, RunOrFile.teller(surroundings)).eachRejected(found -> {
             rejections.merge(found.text("reason"), 1L, Long::sum);
             records.add(browsed(found));
         });

@@ -2,10 +2,10 @@ package dev.espalier.cli;
 
 import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.DatasetReader;
-import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleJson;
 import dev.espalier.io.PlainValue;
 import dev.espalier.model.Example;
+import dev.espalier.problem.Problem;
 import dev.espalier.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +19,9 @@ import java.util.function.Consumer;
  * What a run recorded of candidates: accepted ones in the dataset, rejected ones in the ledger.
  *
  * @param run its directory
+ * @param cut is told, with each reading, of a last line that was cut off and is left out
  */
-record RecordedExamples(Path run) {
+record RecordedExamples(Path run, Consumer<Problem> cut) {
 
     /**
      * A candidate.
@@ -63,12 +64,16 @@ record RecordedExamples(Path run) {
         each(run.resolve(RunDirectory.LEDGER), consumer);
     }
 
-    private static void each(Path file, Consumer<Found> consumer) throws IOException {
-        if (!Files.exists(file) || Files.size(file) == 0) {
+    private void each(Path file, Consumer<Found> consumer) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        var lines = RunOrFile.wholeLines(file, cut);
+        if (lines.isEmpty()) {
             return;
         }
         var problems = new Problems();
-        try (var reader = DatasetReader.open(DatasetSource.file(file), problems::add)) {
+        try (var reader = DatasetReader.open(lines.source(), problems::add)) {
             for (var row = reader.next(); row != null; row = reader.next()) {
                 var line = PlainValue.of(row.value());
                 ExampleJson.fromNode(row.value(), problems::add)

@@ -2,11 +2,15 @@ package dev.espalier.cli;
 
 import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.DatasetSource;
+import dev.espalier.io.WholeLines;
+import dev.espalier.problem.Problem;
 import dev.espalier.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What an argument {@code RUN|FILE} stands for. */
 final class RunOrFile {
@@ -30,7 +34,26 @@ final class RunOrFile {
             throw new ProblemException(
                     source.toString(), "holds no " + RunDirectory.DATASET, "name a run directory or a dataset");
         }
-        return DatasetSource.file(dataset);
+        return wholeLines(dataset, teller(surroundings)).source();
+    }
+
+    /** Returns what a run that may have been killed left of a file. */
+    static WholeLines wholeLines(Path file, Consumer<Problem> cut) {
+        try {
+            return WholeLines.of(file, cut);
+        } catch (IOException e) {
+            throw new ProblemException(file.toString(), "cannot be read (" + e.getMessage() + ")", "");
+        }
+    }
+
+    /** Returns what tells on standard error, once, what is no reason to stop. */
+    static Consumer<Problem> teller(Surroundings surroundings) {
+        var told = new HashSet<Problem>();
+        return problem -> {
+            if (told.add(problem)) {
+                surroundings.err().println("espalier: " + problem);
+            }
+        };
     }
 
     static boolean isRun(Path source) {

@@ -118,6 +118,9 @@ public final class RepetitionFilter implements Filter {
     }
 
     private static double lineShare(String text) {
+        if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+            return 0;
+        }
         var lines = text.lines()
                 .map(Words::collapse)
                 .filter(line -> !line.isEmpty())

@@ -62,6 +62,11 @@ final class LineChunks {
             return to;
         }
 
+        /** Returns a piece of these lines, that so many lines and records of the file stand before. */
+        Chunk part(int from, int to, int linesBefore, long recordsBefore) {
+            return new Chunk(Arrays.copyOfRange(bytes, from, to), to - from, linesBefore, recordsBefore);
+        }
+
         /** Returns whether there is nothing but white space, as {@link JsonLinesRows} has it. */
         boolean isBlank(int from, int to) {
             int i = from;

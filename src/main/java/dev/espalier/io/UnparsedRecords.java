@@ -24,7 +24,7 @@ public final class UnparsedRecords {
     /** Shows the good records, and what is wrong with the others, in their order, as {@link DatasetReader} would. */
     public void each(Consumer<Row> take, Consumer<Problem> problems) {
         try {
-            var rows = AsciiLineRows.of(chunk, file, problems);
+            var rows = new ChunkRows(chunk, file, problems);
             for (var row = rows.next(); row != null; row = rows.next()) {
                 if (Conversation.isOne(row.value()) == areConversations) {
                     take.accept(row);

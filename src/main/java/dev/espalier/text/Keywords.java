@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 public final class Keywords {
 
+    private static final int ASCII = 128;
+
     private final List<String> words;
     private final List<String> folded;
     private final WholeMatches matches;
@@ -58,13 +60,12 @@ public final class Keywords {
     }
 
     private static String fold(String text) {
-        var collapsed = Words.collapse(text);
-        var lower = Folding.lowerAscii(collapsed);
-        if (lower != null) {
-            return lower;
+        var ascii = Folding.lowerCollapsedAscii(text);
+        if (ascii != null) {
+            return ascii;
         }
         var folded = new StringBuilder(text.length());
-        collapsed
+        Words.collapse(text)
                 .codePoints()
                 .map(point -> Character.toLowerCase(Character.toUpperCase(point)))
                 .forEach(folded::appendCodePoint);
@@ -84,6 +85,9 @@ public final class Keywords {
     }
 
     private static boolean isWordPart(int point) {
+        if (point < ASCII) {
+            return WordPart.of(point) == WordPart.WORD;
+        }
         return switch (Character.getType(point)) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
             default -> Character.isLetterOrDigit(point) || point == '_';

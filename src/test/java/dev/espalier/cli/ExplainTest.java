@@ -3,6 +3,7 @@ package dev.espalier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,5 +143,28 @@ final class ExplainTest {
         var result = cli.run("explain", "DIR/run", "r-1.0");
         assertThat(result.exit()).isEqualTo(3);
         assertThat(result.err()).startsWith("espalier: DIR/run/calls.jsonl:1:1: this is not a line of a journal");
+    }
+
+    @Test
+    void aLedgerThatIsCutOffCountsUpToThere() throws IOException {
+        var ledger = temp.resolve("run/rejected.jsonl");
+        var whole = Files.readString(ledger);
+        Files.writeString(ledger, whole.substring(0, whole.length() - 30));
+        var result = cli.run("explain", "DIR/run", "r-5");
+        assertThat(result.exit()).isZero();
+        assertThat(result.err()).isEqualTo("""
+                espalier: DIR/run/rejected.jsonl: the last line is cut off, as a killed run leaves it; the lines before it count
+                """);
+        assertThat(cli.run("explain", "DIR/run", "r-6").err()).endsWith("""
+                espalier: DIR/run: there is no candidate "r-6"; did you mean "r-3"?
+                """);
+    }
+
+    @Test
+    void aBrokenLineBeforeTheLastIsAProblem() throws IOException {
+        var ledger = temp.resolve("run/rejected.jsonl");
+        Files.writeString(ledger, Files.readString(ledger).replace("\"value\":0.75", "\"value\":"));
+        assertThat(cli.run("explain", "DIR/run", "r-5").exit()).isEqualTo(3);
+        assertThat(cli.run("explain", "DIR/run", "r-5").err()).startsWith("espalier: DIR/run/rejected.jsonl:2:");
     }
 }

@@ -95,13 +95,31 @@ final class InspectTest {
     }
 
     @Test
-    void aTornLineIsToldWithItsPlace() throws IOException {
+    void aLastLineThatIsCutOffIsLeftOutAndTold() throws IOException {
         cli.file("run/recipe.yaml", "");
         cli.file("run/dataset.jsonl", "{\"instruction\":\"Say hi\"}\n{\"instruction\":\"Sa");
         var result = cli.run("inspect", "DIR/run");
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).contains("records               1: ");
+        assertThat(result.err()).isEqualTo("""
+                espalier: DIR/run/dataset.jsonl: the last line is cut off, as a killed run leaves it; the lines before it count
+                """);
+    }
+
+    @Test
+    void aBrokenLineBeforeTheLastIsToldWithItsPlace() throws IOException {
+        cli.file("run/recipe.yaml", "");
+        cli.file("run/dataset.jsonl", "{\"instruction\":\"Say\n{\"instruction\":\"Say hi\"}\n");
+        var result = cli.run("inspect", "DIR/run");
         assertThat(result.exit()).isEqualTo(3);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).startsWith("espalier: DIR/run/dataset.jsonl:2:");
+        assertThat(result.err()).startsWith("espalier: DIR/run/dataset.jsonl:1:");
+    }
+
+    @Test
+    void ofADatasetThatIsNoRunEveryLineCounts() throws IOException {
+        cli.file("b.jsonl", "{\"instruction\":\"Say hi\"}\n{\"instruction\":\"Sa");
+        assertThat(cli.run("inspect", "DIR/b.jsonl").exit()).isEqualTo(3);
     }
 
     @Test

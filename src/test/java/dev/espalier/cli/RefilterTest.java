@@ -243,8 +243,9 @@ final class RefilterTest {
             cli.file("torn/" + name, name.equals("dataset.jsonl") ? text.substring(0, text.length() - 50) : text);
         }
         var result = cli.run("refilter", "DIR/torn", "--set", "stages.instructions.filters.rouge-l.threshold=0.6");
-        assertThat(result.exit()).isEqualTo(3);
-        assertThat(result.err()).startsWith("espalier: DIR/torn/dataset.jsonl:150:");
+        assertThat(result.exit()).isZero();
+        assertThat(result.err())
+                .startsWith("espalier: DIR/torn/dataset.jsonl: the last line is cut off, as a killed run leaves it;");
     }
 
     @Test
