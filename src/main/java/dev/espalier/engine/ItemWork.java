@@ -190,8 +190,7 @@ final class ItemWork {
             from(index + 1, path, passed.example(), blank);
         } else if (result instanceof StepResult.Rejected rejected) {
             made += blank ? 1 : 0;
-            left.add(
-                    new Candidate(path, rejected.example(), named.rejecter(rejected.by()), rejected.rejection()));
+            left.add(new Candidate(path, rejected.example(), named.rejecter(rejected.by()), rejected.rejection()));
         } else if (result instanceof StepResult.Replaced replaced) {
             consumed += blank ? 0 : 1;
             made += replaced.outcomes().size();

@@ -215,16 +215,6 @@ public final class Concatenate implements Selector {
         return most + mostAround < (long) BYTES_OF_A_TOKEN * (options.maxTokens - 1);
     }
 
-    /** What is drawn decides about a few bytes: a chunk that fitted once will fit again. */
-    private Mosaic fitting(List<Example> chunk, long most, SeededRandom random) {
-        while (true) {
-            var drawn = draw(chunk, random);
-            if (surelyFits(most) || tokens(drawn.example()) < options.maxTokens) {
-                return drawn;
-            }
-        }
-    }
-
     /** Returns at least as many bytes as all wordings of one chunk take. */
     private static long mostAround(Options options) {
         long list = 5L * options.maxItems;
