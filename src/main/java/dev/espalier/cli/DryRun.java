@@ -144,7 +144,11 @@ final class DryRun {
         if (source instanceof Source.Given given) {
             return given.examples().size();
         }
-        return source instanceof Source.Selected selected ? results.getOrDefault(selected.stage(), 1.0) : 1;
+        return source instanceof Source.Selected selected
+                ? selected.stages().stream()
+                        .mapToDouble(stage -> results.getOrDefault(stage, 1.0))
+                        .sum()
+                : 1;
     }
 
     private Example first(Phase phase) {

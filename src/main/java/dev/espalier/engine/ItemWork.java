@@ -93,7 +93,8 @@ final class ItemWork {
 
         private static Example nameless(Example example) {
             var lineage = example.lineage();
-            return example.withId("").withLineage(new Lineage(List.of(), lineage.demonstrations(), lineage.calls()));
+            return example.withId("")
+                    .withLineage(new Lineage(List.of(), lineage.demonstrations(), lineage.calls(), lineage.stage()));
         }
 
         private static final Ahead NOT_JUDGED = Ahead.told(null, null);

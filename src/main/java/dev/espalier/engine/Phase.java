@@ -34,14 +34,19 @@ public record Phase(Source source, List<StagePlan> stages) {
         record Given(List<Example> examples) implements Source {}
 
         /**
-         * What an earlier phase came to, after selectors.
+         * What earlier phases came to, after selectors. If there are several, each example holds the name of the stage it comes
+         * from: in the field {@link #STAGE_FIELD}, and in its lineage.
          *
-         * @param stage the last stage of that phase
+         * @param stages the last stages of those phases, in the order in which their examples follow each other; each once
          * @param selectors in order
          */
-        record Selected(String stage, List<NamedSelector> selectors) implements Source {
+        record Selected(List<String> stages, List<NamedSelector> selectors) implements Source {
+
+            /** The field with the stage that an example comes from, where several are mixed. */
+            public static final String STAGE_FIELD = "source";
 
             public Selected {
+                stages = List.copyOf(stages);
                 selectors = List.copyOf(selectors);
             }
         }

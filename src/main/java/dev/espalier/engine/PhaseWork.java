@@ -8,6 +8,7 @@ import dev.espalier.model.Example;
 import dev.espalier.model.SeededRandom;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class PhaseWork {
     }
 
     private List<Example> select(Source.Selected from, long seed) {
-        var standing = values.getOrDefault(from.stage(), List.of());
+        var standing = standing(from.stages());
         boolean isFirst = true;
         for (var named : from.selectors()) {
             // Goes over all of it more than once, perhaps, and what a selector made is written whenever it is asked
@@ -85,6 +86,27 @@ final class PhaseWork {
                 unselected.add(new Rejected("", rejected.example(), named.name(), rejected.rejection()));
             }
             standing = selection.selected();
+        }
+        return standing;
+    }
+
+    private List<Example> standing(List<String> stages) {
+        if (stages.size() == 1) {
+            return values.getOrDefault(stages.get(0), List.of());
+        }
+        var standing = new ArrayList<Example>();
+        var ids = new HashSet<String>();
+        for (var stage : stages) {
+            for (var example : values.getOrDefault(stage, List.of())) {
+                var named = example.with(Source.Selected.STAGE_FIELD, stage)
+                        .withLineage(example.lineage().withStage(stage));
+                // It kept its id on its way through several of the stages, and stands in each as it was there.
+                standing.add(
+                        ids.add(named.id())
+                                ? named
+                                : named.withId(named.id() + "-" + stage)
+                                        .withLineage(named.lineage().withParent(named.id())));
+            }
         }
         return standing;
     }
