@@ -150,7 +150,9 @@ record ChunkStyle(
     /** Returns whether a marker may stand in a text; if not, none of all does. */
     static boolean mayHoldMarkers(String text) {
         for (int i = 0; i + 1 < text.length(); i++) {
-            if (BEFORE_WORDS.indexOf(text.charAt(i)) >= 0 && isMarkerWordAt(text, i + 1)) {
+            char c = text.charAt(i);
+            // Nearly all are letters and blanks, which are seen not to be there at once.
+            if (c != ' ' && (c < 'a' || c > 'z') && BEFORE_WORDS.indexOf(c) >= 0 && isMarkerWordAt(text, i + 1)) {
                 return true;
             }
         }
