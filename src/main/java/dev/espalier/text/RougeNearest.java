@@ -32,7 +32,8 @@ final class RougeNearest {
 
     private final RougePool pool;
     private final BitLcs lcs = new BitLcs();
-    private final PostingLists lists = new PostingLists(true);
+    private final PostingBlocks blocks = new PostingBlocks(true);
+    private final PostingLists lists = new PostingLists(blocks);
     private final PostingKeys keys = new PostingKeys();
 
     /** How many entries are in the lists, and by which order. */
@@ -46,10 +47,10 @@ final class RougeNearest {
     private int queries;
 
     /** By length of an entry, how much it must have in common to be as near as the nearest so far; the last for longer ones. */
-    private final int[] needs = new int[PostingLists.LENGTH_BITS + 1];
+    private final int[] needs = new int[PostingBlocks.LENGTH_BITS + 1];
 
     /** The same to be nearer: what an entry needs that comes after the nearest so far. */
-    private final int[] needsAfter = new int[PostingLists.LENGTH_BITS + 1];
+    private final int[] needsAfter = new int[PostingBlocks.LENGTH_BITS + 1];
 
     RougeNearest(RougePool pool) {
         this.pool = pool;
@@ -125,7 +126,7 @@ final class RougeNearest {
             }
             keys.find(lists);
             for (int i = 0; i < keys.size() && mayHaveNearest(length - keys.place(i)); i++) {
-                for (int block = keys.block(i); block != PostingLists.NONE; block = lists.next(block)) {
+                for (int block = keys.block(i); block != PostingBlocks.NONE; block = blocks.next(block)) {
                     read(block, keys.place(i));
                 }
             }
@@ -137,32 +138,32 @@ final class RougeNearest {
         }
 
         private void read(int block, int place) {
-            var list = lists.chunk(block);
-            int from = lists.from(block);
-            int to = from + lists.count(block);
-            int capacity = lists.capacity(block);
-            int[] table = PostingLists.entry(list[from + 2 * capacity]) > nearest ? needsAfter : needs;
-            long signature = candidate.even(place + 1) & ~PostingLists.LENGTH_BITS;
+            var list = blocks.chunk(block);
+            int from = blocks.from(block);
+            int to = from + blocks.count(block);
+            int capacity = blocks.capacity(block);
+            int[] table = PostingBlocks.entry(list[from + 2 * capacity]) > nearest ? needsAfter : needs;
+            long signature = candidate.even(place + 1) & ~PostingBlocks.LENGTH_BITS;
             long odd = candidate.odd(place + 1);
             int most = length - place;
             for (int i = from; i < to; i++) {
                 int lacking = Long.bitCount(signature & ~list[i]) + Long.bitCount(odd & ~list[i + capacity]);
-                if (most - lacking >= table[(int) list[i] & PostingLists.LENGTH_BITS]) {
+                if (most - lacking >= table[(int) list[i] & PostingBlocks.LENGTH_BITS]) {
                     check(list, i, capacity, most - lacking, table);
                 }
             }
         }
 
         private void check(long[] list, int i, int capacity, int mostOfCandidate, int[] table) {
-            int shortLength = (int) list[i] & PostingLists.LENGTH_BITS;
-            int lacking = Long.bitCount(list[i] & ~PostingLists.LENGTH_BITS & ~candidate.even(unknown))
+            int shortLength = (int) list[i] & PostingBlocks.LENGTH_BITS;
+            int lacking = Long.bitCount(list[i] & ~PostingBlocks.LENGTH_BITS & ~candidate.even(unknown))
                     + Long.bitCount(list[i + capacity] & ~candidate.odd(unknown));
             // The last word costs a cache miss.
-            if (shortLength == PostingLists.LENGTH_BITS || shortLength - lacking >= table[shortLength]) {
+            if (shortLength == PostingBlocks.LENGTH_BITS || shortLength - lacking >= table[shortLength]) {
                 long posting = list[i + 2 * capacity];
-                int entryLength = PostingLists.length(posting);
-                int most = Math.min(mostOfCandidate, entryLength - Math.max(lacking, PostingLists.place(posting)));
-                meet(PostingLists.entry(posting), entryLength, most);
+                int entryLength = PostingBlocks.length(posting);
+                int most = Math.min(mostOfCandidate, entryLength - Math.max(lacking, PostingBlocks.place(posting)));
+                meet(PostingBlocks.entry(posting), entryLength, most);
             }
         }
 
@@ -178,7 +179,7 @@ final class RougeNearest {
 
         /** Returns the least that an entry must have in common to take the place of the nearest so far, or less if it is long. */
         private int need(int entry, int entryLength) {
-            if (entryLength >= PostingLists.LENGTH_BITS) {
+            if (entryLength >= PostingBlocks.LENGTH_BITS) {
                 return computeNeed(entryLength);
             }
             return (entry > nearest ? needsAfter : needs)[entryLength];
