@@ -50,13 +50,12 @@ final class ModelFile {
      */
     static Map<String, ModelEntry> read(
             String text, String file, @Nullable Path folder, boolean allowInsecure, Problems problems) {
-        try {
-            if (NodeReader.yaml(text, file) instanceof Node.Mapping root) {
-                return new ModelFile(folder, allowInsecure, problems).models(root);
-            }
+        var read = NodeReader.yaml(text, file, problems).orElse(null);
+        if (read instanceof Node.Mapping root) {
+            return new ModelFile(folder, allowInsecure, problems).models(root);
+        }
+        if (read != null) {
             problems.add(file + ":1:1", "a model file is a mapping", "start with \"models:\"");
-        } catch (ProblemException e) {
-            problems.addAll(e);
         }
         return Map.of();
     }

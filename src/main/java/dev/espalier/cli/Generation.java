@@ -54,7 +54,7 @@ record Generation(
         try (var warnings = new Warnings(progress::say, System::nanoTime);
                 var directory = RunDirectory.open(
                         path, setup.assembly().resolved(), (old, now) -> differences(path, old, now));
-                var log = new RunLog(path.resolve(RunDirectory.LOG))) {
+                var log = new RunLog(path.resolve(RunDirectory.LOG), output.debug)) {
             checkTarget(directory, path);
             directory.reuse(reused);
             if (!redo.isEmpty()) {

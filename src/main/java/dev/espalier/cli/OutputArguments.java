@@ -10,4 +10,9 @@ final class OutputArguments {
 
     @Option(names = "--quiet", description = "Prints no progress and, without --json, no summary.")
     boolean quiet;
+
+    @Option(
+            names = "--debug",
+            description = "Adds every call to run.log: step, item, server, status, time, sizes. No texts, no keys.")
+    boolean debug;
 }

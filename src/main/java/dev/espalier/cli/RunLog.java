@@ -18,14 +18,17 @@ final class RunLog implements AutoCloseable {
     private final FileAppender<ILoggingEvent> appender = new FileAppender<>();
     private final ch.qos.logback.classic.Logger logger;
 
-    RunLog(Path file) {
+    /**
+     * @param debug whether every call is told, each line with its thread, by which what belongs together is found
+     */
+    RunLog(Path file, boolean debug) {
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setCharset(StandardCharsets.UTF_8);
         // Messages may quote a server: no line break gets through.
-        encoder.setPattern(
-                "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level %logger{0} %replace(%msg){'[\\r\\n]+', ' '}%n%nopex");
+        encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level " + (debug ? "[%thread] " : "")
+                + "%logger{0} %replace(%msg){'[\\r\\n]+', ' '}%n%nopex");
         encoder.start();
         appender.setContext(context);
         appender.setFile(file.toString());
@@ -33,7 +36,7 @@ final class RunLog implements AutoCloseable {
         appender.setEncoder(encoder);
         appender.start();
         logger = context.getLogger(PACKAGE);
-        logger.setLevel(Level.INFO);
+        logger.setLevel(debug ? Level.DEBUG : Level.INFO);
         logger.addAppender(appender);
     }
 

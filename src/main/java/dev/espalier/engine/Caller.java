@@ -18,12 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a call, unless the journal or that of another run has its reply: journals, then budget, then the model (which brings its own retry), then the
  * journal again. Thread-safe.
  */
 final class Caller {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
 
     private final Map<String, BoundModel> models;
     private final Journal journal;
@@ -106,6 +110,7 @@ final class Caller {
             var recorded = journal.find(key.key());
             if (recorded.isPresent()) {
                 tally.replayed(ref, recorded.get().usage());
+                tell(ref, place, "replayed");
                 return new Answer(recorded.get(), told, request.sampling().maxTokens());
             }
             // Whoever has a call made again does not want what was said before.
@@ -143,8 +148,15 @@ final class Caller {
             reply = bound.model().reply(request);
             var time = CallTime.since(start);
             journal.append(key, place, bound.model(), request, reply, time);
+            tell(ref, place, reply.choices().get(0).finish());
         } catch (LlmException | InterruptedException | IOException | RuntimeException e) {
             budget.release(reserved);
+            tell(
+                    ref,
+                    place,
+                    e instanceof LlmException failure
+                            ? failure.kind()
+                            : e.getClass().getSimpleName());
             throw e;
         } finally {
             inFlight.decrementAndGet();
@@ -155,6 +167,11 @@ final class Caller {
         budget.settle(reserved, used);
         tally.made(ref, usage, bound.prices() == null ? null : used.cost());
         return reply;
+    }
+
+    /** For whoever looks for what went wrong: ids, no texts. */
+    private static void tell(CallRef ref, CallPlace place, Object outcome) {
+        LOG.debug("{} of {}, attempt {}, key {}: {}", ref.step(), place.item(), place.attempt(), ref.key(), outcome);
     }
 
     private static Amount amount(BoundModel bound, Usage usage) {

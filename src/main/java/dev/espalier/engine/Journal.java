@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,9 @@ final class Journal implements Closeable {
     private final RandomAccessFile file;
     private final Map<String, Line> calls = new HashMap<>();
     private final Set<String> texts = new HashSet<>();
+
+    /** Of texts that prompts share; there are a few in a recipe, and each is in every call. */
+    private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
     /** Guards what follows, {@link #texts} and the lines of {@link #calls}. */
     private final Object queue = new Object();
@@ -192,25 +196,21 @@ final class Journal implements Closeable {
             CallKey key, CallPlace place, LanguageModel model, Request request, Reply reply, @Nullable CallTime time)
             throws IOException {
         // Outside the lock: hundreds of threads may come here at once.
-        var line = bytes(JournalLine.ofCall(key, place, model, request, reply, time));
-        var shared = JournalLine.sharedTexts(request);
+        var shared = JournalLine.sharedTexts(request, text -> hashes.computeIfAbsent(text, CallKey::ofText));
+        var line = JournalLine.ofCall(key, place, model, request, shared, reply, time);
         synchronized (queue) {
             throwFailure();
             if (waiting.size() == 0) {
                 wakeWriter();
             }
-            shared.forEach((hash, text) -> {
+            shared.forEach((text, hash) -> {
                 if (texts.add(hash)) {
-                    waiting.writeBytes(bytes(JournalLine.ofText(hash, text)));
+                    waiting.writeBytes(JournalLine.ofText(hash, text));
                 }
             });
             waiting.writeBytes(line);
             appended++;
         }
-    }
-
-    private static byte[] bytes(String line) {
-        return (line + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The layout of a line of the journal: a call with its reply, or a text that prompts share. */
@@ -21,13 +22,17 @@ final class JournalLine {
 
     private JournalLine() {}
 
-    /** Returns the texts of a request that many requests hold, and that are stored once, by their hashes. */
-    static Map<String, String> sharedTexts(Request request) {
+    /**
+     * Returns the texts of a request that many requests hold, and that are stored once, each with its hash.
+     *
+     * @param hash of a text, as {@link CallKey#ofText} has it
+     */
+    static Map<String, String> sharedTexts(Request request, UnaryOperator<String> hash) {
         var shared = new LinkedHashMap<String, String>();
         for (var message : request.messages()) {
             for (var segment : message.segments()) {
                 if (isShared(segment)) {
-                    shared.put(CallKey.ofText(segment.text()), segment.text());
+                    shared.put(segment.text(), hash.apply(segment.text()));
                 }
             }
         }
@@ -38,21 +43,28 @@ final class JournalLine {
         return segment.fixed() && segment.text().length() >= SHARED_LENGTH;
     }
 
-    /** Returns the line that stores a shared text. */
-    static String ofText(String hash, String text) {
+    /** Returns the line that stores a shared text, with its end. */
+    static byte[] ofText(String hash, String text) {
         var line = new LinkedHashMap<String, Object>();
         line.put("text", hash);
         line.put("value", text);
-        return JsonLine.of(line);
+        return JsonLine.bytes(line);
     }
 
     /**
-     * Returns the line of a call.
+     * Returns the line of a call, with its end.
      *
+     * @param shared what {@link #sharedTexts} returns for the request
      * @param time null if this process did not make it
      */
-    static String ofCall(
-            CallKey key, CallPlace place, LanguageModel model, Request request, Reply reply, @Nullable CallTime time) {
+    static byte[] ofCall(
+            CallKey key,
+            CallPlace place,
+            LanguageModel model,
+            Request request,
+            Map<String, String> shared,
+            Reply reply,
+            @Nullable CallTime time) {
         var line = new LinkedHashMap<String, Object>();
         line.put("key", key.key());
         line.put("content", key.content());
@@ -68,7 +80,9 @@ final class JournalLine {
         }
         line.put(
                 "messages",
-                request.messages().stream().map(JournalLine::message).toList());
+                request.messages().stream()
+                        .map(message -> message(message, shared))
+                        .toList());
         line.put("operation", request.operation().name());
         line.put("reply", ReplyLine.of(reply));
         if (time != null) {
@@ -77,7 +91,7 @@ final class JournalLine {
             spent.put("took-ms", time.tookMillis());
             line.put("time", spent);
         }
-        return JsonLine.of(line);
+        return JsonLine.bytes(line);
     }
 
     private static Map<String, Object> sampling(Request request) {
@@ -111,12 +125,12 @@ final class JournalLine {
     }
 
     /** A message is its role and its pieces: a text as it is, or a mapping that refers to a shared one. */
-    private static Map<String, Object> message(Message message) {
+    private static Map<String, Object> message(Message message, Map<String, String> shared) {
         var line = new LinkedHashMap<String, Object>();
         line.put("role", message.role().name().toLowerCase(Locale.ROOT));
         var pieces = new ArrayList<Object>();
         for (var segment : message.segments()) {
-            pieces.add(isShared(segment) ? Map.of("text", CallKey.ofText(segment.text())) : segment.text());
+            pieces.add(isShared(segment) ? Map.of("text", String.valueOf(shared.get(segment.text()))) : segment.text());
         }
         line.put("content", pieces);
         return line;

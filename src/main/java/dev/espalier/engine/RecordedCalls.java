@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads calls back from the journal of a run, for people who ask. Writes nothing, and takes no lock. Stateless. */
@@ -32,12 +33,14 @@ public final class RecordedCalls {
     /**
      * A call as it was recorded.
      *
+     * @param step stage and step, such as {@code answered/answer}
      * @param attempt 0 for the first
      * @param prompt each message with its role before it, in order
      * @param reply the text of the first choice
-     * @param finish why the reply ended, such as {@code stop}
+     * @param finish why the reply ended, such as {@code length}
      */
     public record Call(
+            String step,
             String model,
             int attempt,
             List<Part> prompt,
@@ -48,6 +51,19 @@ public final class RecordedCalls {
 
         public Call {
             prompt = List.copyOf(prompt);
+        }
+    }
+
+    /**
+     * What the recorded calls of a step to one model took together.
+     *
+     * @param calls how many there were
+     */
+    public record Spent(String model, long calls, long inputTokens, long outputTokens) {
+
+        private Spent plus(Spent other) {
+            return new Spent(
+                    model, calls + other.calls, inputTokens + other.inputTokens, outputTokens + other.outputTokens);
         }
     }
 
@@ -115,6 +131,35 @@ public final class RecordedCalls {
         return items;
     }
 
+    /**
+     * Returns what each step that asked a model took, by stage and step as {@link Call#step} has them. A last line that is torn counts
+     * as not there.
+     *
+     * @throws ProblemException if a line is damaged
+     * @throws IOException if the disk fails
+     */
+    public static Map<String, List<Spent>> spent(Path run) throws IOException {
+        var journal = run.resolve(RunDirectory.JOURNAL);
+        var steps = new TreeMap<String, Map<String, Spent>>();
+        if (Files.exists(journal)) {
+            try (var lines = new LineScanner(journal)) {
+                while (lines.next()) {
+                    if (!lines.isTorn() && lines.startsWith(KEY)) {
+                        var call = call(json(journal, lines), Map.of());
+                        steps.computeIfAbsent(call.step(), step -> new TreeMap<>())
+                                .merge(
+                                        call.model(),
+                                        new Spent(call.model(), 1, call.inputTokens(), call.outputTokens()),
+                                        Spent::plus);
+                    }
+                }
+            }
+        }
+        var spent = new TreeMap<String, List<Spent>>();
+        steps.forEach((step, models) -> spent.put(step, List.copyOf(models.values())));
+        return spent;
+    }
+
     private static JsonNode json(Path journal, LineScanner lines) throws IOException {
         try {
             return JSON.readTree(lines.bytes());
@@ -138,6 +183,7 @@ public final class RecordedCalls {
         }
         var reply = line.path("reply");
         return new Call(
+                line.path("stage").asText() + "/" + line.path("step").asText(),
                 line.path("model").asText(),
                 line.path("attempt").asInt(),
                 prompt,

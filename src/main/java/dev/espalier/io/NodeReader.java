@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 
@@ -64,11 +65,25 @@ public final class NodeReader {
      */
     public static Node yaml(String text, String fileName) {
         var problems = new Problems();
+        var root = yaml(text, fileName, problems);
+        problems.throwIfAny();
+        return root.orElseThrow();
+    }
+
+    /**
+     * Returns what can be made of the only document of a YAML text, for whoever has more to say of it: of a key that stands twice
+     * the first value.
+     *
+     * @param problems where complaints go: those that {@link #yaml(String, String)} throws
+     * @return empty if nothing can be made of it
+     */
+    public static Optional<Node> yaml(String text, String fileName, Problems problems) {
         var withoutMark = text.startsWith("\ufeff") ? text.substring(1) : text;
         var characters = new YamlCharacters(new StringReader(withoutMark), fileName);
         try (var parser = yamlParser(characters)) {
             if (parser.nextToken() == null) {
-                throw new ProblemException(fileName + ":1:1", "there is nothing in it", "");
+                problems.add(fileName + ":1:1", "there is nothing in it", "");
+                return Optional.empty();
             }
             var builder = new YamlNodeBuilder(parser, characters, fileName, problems::add);
             var root = builder.record();
@@ -76,11 +91,10 @@ public final class NodeReader {
                 problems.add(
                         builder.place().toString(), "a second document starts here", "keep one document in a file");
             }
-            problems.throwIfAny();
-            return root;
+            return Optional.of(root);
         } catch (IOException e) {
             problems.add(yamlProblem(e, fileName));
-            throw new ProblemException(problems.shown());
+            return Optional.empty();
         }
     }
 

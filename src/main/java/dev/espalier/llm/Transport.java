@@ -44,6 +44,7 @@ final class Transport {
     private final CloseableHttpClient client;
     private final String query;
     private final List<Header> headers = new ArrayList<>();
+    private final WireLog log;
 
     Transport(Endpoint endpoint) {
         this.endpoint = endpoint;
@@ -51,6 +52,7 @@ final class Transport {
         this.query = query(endpoint.query());
         endpoint.allHeaders().forEach((name, value) -> headers.add(new BasicHeader(name, value)));
         headers.add(new BasicHeader("User-Agent", "espalier"));
+        this.log = new WireLog(endpoint.secrets());
     }
 
     /** What a server answered, whatever its status. */
@@ -129,12 +131,15 @@ final class Transport {
         if (body != null) {
             request.setEntity(new Body(body, observer));
         }
+        var exchange = log.begin(method, url, body == null ? 0 : body.length);
         var call = CallWatch.begin(request, endpoint.timeout());
         try {
             var answer = client.execute(request, response -> answer(request, response));
             observer.answered(answer.headers());
+            exchange.answered(answer);
             return answer;
         } catch (IOException | RuntimeException failure) {
+            exchange.failed(failure);
             throw call.isInterrupted() ? new CallInterruptedException() : told(failure, call);
         } finally {
             call.end();

@@ -12,11 +12,14 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +54,7 @@ public final class OptionBinder {
         for (int i = 0; i < components.length; i++) {
             values[i] = value(options, place, components[i], what, problems);
         }
-        return problems.count() > before ? Optional.empty() : construct(type, values, place, what, problems);
+        return problems.count() > before ? Optional.empty() : construct(options, type, values, place, what, problems);
     }
 
     /** Returns every option with its value, defaults included, as YAML would hold it. */
@@ -85,12 +88,20 @@ public final class OptionBinder {
         if (written != null) {
             return convert(written.value(), component, what, problems);
         }
-        var otherwise = component.getAnnotation(Option.class).value();
-        if (otherwise.equals(Option.REQUIRED)) {
+        if (isRequired(component)) {
             problems.add(place.toString(), what + " needs the option \"" + key + "\"", about(component));
             return null;
         }
-        var node = otherwise.isEmpty() ? new Node.Text("", place) : NodeReader.yaml(otherwise, "default of " + key);
+        return usual(component, place, what, problems);
+    }
+
+    private static boolean isRequired(RecordComponent component) {
+        return component.getAnnotation(Option.class).value().equals(Option.REQUIRED);
+    }
+
+    private static @Nullable Object usual(RecordComponent component, Place place, String what, Problems problems) {
+        var usual = component.getAnnotation(Option.class).value();
+        var node = usual.isEmpty() ? new Node.Text("", place) : NodeReader.yaml(usual, "default of " + key(component));
         return convert(node, component, what, problems);
     }
 
@@ -209,19 +220,68 @@ public final class OptionBinder {
                 .toList();
     }
 
+    /**
+     * Makes the record. A broken rule is told at the option that it names, which then counts as left out, so that other rules are
+     * told as well; but not one that names an option left out that way, because then it is not about what was written.
+     */
     private static <T extends Record> Optional<T> construct(
-            Class<T> type, @Nullable Object[] values, Place place, String what, Problems problems) {
+            Node.Mapping options,
+            Class<T> type,
+            @Nullable Object[] values,
+            Place place,
+            String what,
+            Problems problems) {
+        var components = type.getRecordComponents();
+        var leftOut = new HashSet<String>();
+        while (true) {
+            String rule;
+            try {
+                var made = make(type, values);
+                return leftOut.isEmpty() ? Optional.of(made) : Optional.empty();
+            } catch (IllegalArgumentException broken) {
+                rule = String.valueOf(broken.getMessage());
+            }
+            if (leftOut.stream().anyMatch(key -> names(rule, key))) {
+                return Optional.empty();
+            }
+            int named = IntStream.range(0, components.length)
+                    .filter(i -> names(rule, key(components[i])))
+                    .filter(i -> options.entries().containsKey(key(components[i])))
+                    .findFirst()
+                    .orElse(-1);
+            var written = named < 0 ? null : options.entries().get(key(components[named]));
+            var where = written == null ? place : written.value().place();
+            problems.add(where.toString(), what + ": " + rule, "");
+            if (named < 0 || isRequired(components[named])) {
+                return Optional.empty();
+            }
+            leftOut.add(key(components[named]));
+            values[named] = usual(components[named], place, what, problems);
+        }
+    }
+
+    private static boolean names(String rule, String key) {
+        return Pattern.compile("(?<![\\w-])" + Pattern.quote(key) + "(?![\\w-])")
+                .matcher(rule)
+                .find();
+    }
+
+    /**
+     * Makes the record of these values.
+     *
+     * @throws IllegalArgumentException if it says that a rule is broken
+     */
+    private static <T extends Record> T make(Class<T> type, @Nullable Object[] values) {
         try {
             var types = Arrays.stream(type.getRecordComponents())
                     .map(RecordComponent::getType)
                     .toArray(Class<?>[]::new);
             Constructor<T> constructor = type.getDeclaredConstructor(types);
             constructor.trySetAccessible();
-            return Optional.of(constructor.newInstance(values));
+            return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException rule && rule.getMessage() != null) {
-                problems.add(place.toString(), what + ": " + rule.getMessage(), "");
-                return Optional.empty();
+                throw rule;
             }
             throw new IllegalStateException(type + " cannot be made", e);
         } catch (ReflectiveOperationException e) {

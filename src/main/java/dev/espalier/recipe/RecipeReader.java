@@ -44,7 +44,13 @@ public final class RecipeReader {
      * @throws ProblemException if the text is not YAML, or not a mapping; or if problems are such that nothing can be made of it
      */
     public static Recipe read(String text, String file, List<String> sets, Problems problems) {
-        if (!(NodeReader.yaml(text, file) instanceof Node.Mapping root)) {
+        var written = new Problems();
+        var read = NodeReader.yaml(text, file, written);
+        if (read.isEmpty()) {
+            written.throwIfAny();
+        }
+        problems.addAll(written);
+        if (!(read.orElseThrow() instanceof Node.Mapping root)) {
             throw new ProblemException(file + ":1:1", "a recipe is a mapping", "start with \"name: my-recipe\"");
         }
         var overridden = Overrides.apply(root, sets, problems);

@@ -135,8 +135,8 @@ final class AssemblerTest {
                 """;
         assertThat(complaints(yaml)).isEqualTo("""
                 mine.yaml:4:14: model "teacher" has no option "temprature"; did you mean "temperature"?
-                mine.yaml:7:8: model "two": max-tokens must be 1 or more but was 0
-                mine.yaml:9:9: model "four": stop must be at most 4 texts, none empty, but was [a, b, c, d, e]
+                mine.yaml:7:36: model "two": max-tokens must be 1 or more but was 0
+                mine.yaml:9:17: model "four": stop must be at most 4 texts, none empty, but was [a, b, c, d, e]
                 mine.yaml:5:10: model "judge" is the same as "techer", which is not defined; did you mean "teacher"?
                 mine.yaml:8:10: model "three" is the same as itself; change one "same-as" of the row
                 mine.yaml:13:9: there is no step "genrate-examples"; did you mean "generate-examples"?
@@ -150,7 +150,7 @@ final class AssemblerTest {
                 mine.yaml:16:9: there is no prompt "p/lost.txt"; a prompt is named by its path below the prompts folder
                 FOLDER/p/latin.txt: is not UTF-8 text; save it as UTF-8
                 mine.yaml:18:49: "count" of step "generate-instructions" is "some"; use a whole number
-                mine.yaml:19:9: step "generate-examples": up-to must be above demonstrations, and those 1 or more, but they were 3 and 3""");
+                mine.yaml:19:37: step "generate-examples": up-to must be above demonstrations, and those 1 or more, but they were 3 and 3""");
     }
 
     @Test
@@ -173,12 +173,12 @@ final class AssemblerTest {
                 """;
         assertThat(complaints(yaml)).isEqualTo("""
                 mine.yaml:8:9: there is no filter "rouge"; did you mean "rouge-l"?
-                mine.yaml:9:9: filter "rouge-l": threshold must be from 0 to 1 but was 1.5
+                mine.yaml:9:31: filter "rouge-l": threshold must be from 0 to 1 but was 1.5
                 mine.yaml:10:9: filter "word-length": min or max must be given, or nothing is rejected
-                mine.yaml:11:9: filter "other": max must be min (5) or more but was 4
+                mine.yaml:11:42: filter "other": max must be min (5) or more but was 4
                 mine.yaml:12:9: filter "prefixes" needs the option "prefixes"; starts that lead to rejection; they may end within a word
                 mine.yaml:13:21: filter "keywords" has no option "word"; did you mean "words"?
-                mine.yaml:14:9: filter "script": scripts must be Unicode names such as latin, cyrillic, han but held "klingonese\"""");
+                mine.yaml:14:28: filter "script": scripts must be Unicode names such as latin, cyrillic, han but held "klingonese\"""");
     }
 
     @ParameterizedTest

@@ -142,7 +142,7 @@ final class ModelFileTest {
                     key-variable: GPU_KEY
                     headers: { Authorization: Bearer x }
                     sampling: { max-tokens: 500, tempratur: 1 }
-                    limits: { requests-per-minute: 0 }
+                    limits: { requests-per-minute: 0, concurrency: 0, patience: soon }
                     prices: { input: 1 }
                   five:
                     provider: openai
@@ -157,25 +157,29 @@ final class ModelFileTest {
                     limits: { tokens-per-minute: 499 }
                     prices: { input: 1, output: 2, as-of: soon }
                   Seven: [a]
+                  five: {}
                 modles: {}
                 """.formatted(KEY, KEY), """
+                espalier: DIR/models.yaml:27:3: duplicate key "five"; it is at DIR/models.yaml:14:3 already
                 espalier: DIR/models.yaml:2:20: "opnai" is no provider; did you mean "openai"?
                 espalier: DIR/models.yaml:3:48: model "two": base URL: it starts with neither http:// nor https://; start it with one of them
                 espalier: DIR/models.yaml:3:80: model "two": key variable: what is given is not the name of an environment variable; give the name, such as OPENAI_API_KEY, not the key
                 espalier: DIR/models.yaml:4:40: model "three" has a "api-key"; no key stands in this file; write "key-variable:" and the name of the variable that holds it
                 espalier: DIR/models.yaml:4:85: model "three" has no key "temprature"; use one of base-url, ca-file, features, headers, key-file, key-header, key-variable, limits, model, prices, provider, query, sampling
                 espalier: DIR/models.yaml:11:34: "sampling" of model "four" has no option "tempratur"; did you mean "temperature"?
-                espalier: DIR/models.yaml:12:13: "limits" of model "four": requests-per-minute must be 1 or more but was 0
+                espalier: DIR/models.yaml:12:65: "limits" of model "four": patience must be a number with s, m or h, such as 10m, but was "soon"
+                espalier: DIR/models.yaml:12:36: "limits" of model "four": requests-per-minute must be 1 or more but was 0
+                espalier: DIR/models.yaml:12:52: "limits" of model "four": concurrency must be 1 or more but was 0
                 espalier: DIR/models.yaml:10:14: model "four": header: "Authorization" would hold a key in the open; name the variable of the key, and "Authorization" as the key header
                 espalier: DIR/models.yaml:8:15: model "four": http://gpu.example.org:8000 would show the key in GPU_KEY to everybody on the way; use https, or a server on this machine, or say --allow-insecure
                 espalier: DIR/models.yaml:13:13: "prices" of model "four" needs the option "output"; US dollars for a million tokens of replies
                 espalier: DIR/models.yaml:19:49: "patience" of "limits" of model "five" is 10; use a text
                 espalier: DIR/models.yaml:17:39: model "five" is at http://localhost:1/v1 twice; name each address once
-                espalier: DIR/models.yaml:25:13: "prices" of model "six": as-of must be a day, such as 2026-11-01, but was "soon"
+                espalier: DIR/models.yaml:25:43: "prices" of model "six": as-of must be a day, such as 2026-11-01, but was "soon"
                 espalier: DIR/models.yaml:24:13: model "six": one reply may have 500 tokens (max-tokens), but tokens-per-minute is 499; raise tokens-per-minute or lower max-tokens
                 espalier: DIR/models.yaml:26:3: "Seven" cannot be the name of a model; use a-z, 0-9 and single dots, hyphens and underscores
                 espalier: DIR/models.yaml:26:10: model "Seven" is a mapping, not a list; write "Seven: { provider: openai, model: its-name }"
-                espalier: DIR/models.yaml:27:1: a model file has no key "modles"; did you mean "models"?
+                espalier: DIR/models.yaml:28:1: a model file has no key "modles"; did you mean "models"?
                 """);
     }
 

@@ -84,8 +84,8 @@ final class RedoTest {
                           about 10 tokens in, 200 out
                           cost: not known; give openai:stub prices in a model file (see "espalier models")
 
-                          assumed: each takes as many tokens as before, twice as many where it was cut off; not counted are the
-                          calls of the steps behind them
+                          assumed: each takes as many tokens as before, twice as many where it was cut off; the steps behind them
+                          are asked as often, for each of these calls, as they were before
                         """, ""));
         int asked = server.requests().size();
         var again = respond("--redo", "empty-reply");
@@ -96,6 +96,47 @@ final class RedoTest {
         assertThat(server.requests().get(asked).body().replaceAll("\\s", "")).contains("\"max_tokens\":200");
         assertThat(read("run/dataset.jsonl")).startsWith(before).contains("{\"id\":\"long\"");
         assertThat(respond("--offline", "--quiet").exit()).isZero();
+    }
+
+    @Test
+    void theForecastCountsTheStepsBehind() throws IOException {
+        cli.file("two.yaml", """
+                name: two
+                about: Answers, then has the answer praised.
+                models:
+                  teacher: { max-tokens: 100, max-tokens-limit: 100 }
+                stages:
+                  - name: answered
+                    from: input
+                    steps:
+                      - ask: { model: teacher, prompt: answer.txt, operation: respond, into: [output] }
+                  - name: praised
+                    steps:
+                      - ask: { name: praise, model: teacher, prompt: praise.txt, operation: respond, into: [praise] }
+                """);
+        cli.file("prompts/answer.txt", "=== user ===\n${instruction}\n");
+        cli.file("prompts/praise.txt", "=== user ===\nPraise this: ${output}\n");
+        var arguments = new ArrayList<>(List.of(
+                "generate",
+                "--recipe",
+                "DIR/two.yaml",
+                "--prompts",
+                "DIR/prompts",
+                "--input",
+                "DIR/tasks.jsonl",
+                "--model",
+                "openai:stub",
+                "--base-url",
+                server.url() + "/v1",
+                "--out",
+                "DIR/two"));
+        assertThat(cli.run(arguments.toArray(String[]::new)).exit()).isZero();
+        arguments.addAll(List.of("--redo", "empty-reply", "--dry-run"));
+        // Of two calls one was followed by another.
+        assertThat(cli.run(arguments.toArray(String[]::new)).out()).contains("""
+                  about 10 tokens in, 200 out
+                  behind them 1 call of praised/praise, about 5 tokens in, 50 out
+                """);
     }
 
     @Test

@@ -38,6 +38,11 @@ final class WholeRunTest {
                     .isNotEmpty()
                     .allSatisfy(request -> assertThat(request).containsOnlyOnce(KEY));
             assertSilent(result);
+            assertThat(log())
+                    .contains("tasks/generate-examples of 0, attempt 0, key ")
+                    .contains(": STOP\n")
+                    .contains(" POST " + server.url(protocol))
+                    .contains(", status 200, ");
         }
         try (var server = new ModelServer(FaultPlan.always(Fault.BAD_KEY), prompt -> "")) {
             var result = generate(cli, protocol, server);
@@ -45,7 +50,18 @@ final class WholeRunTest {
             assertThat(result.exit()).isEqualTo(4);
             assertThat(result.err()).contains("the key in MY_KEY was refused");
             assertSilent(result);
+            assertThat(log()).contains(", status 40").contains(": PERMANENT\n");
         }
+    }
+
+    private String log() throws IOException {
+        var logs = new StringBuilder();
+        try (var files = Files.walk(temp)) {
+            for (var file : files.filter(path -> path.endsWith("run.log")).toList()) {
+                logs.append(Files.readString(file));
+            }
+        }
+        return logs.toString();
     }
 
     /** The model says its key, too: a reply is written to the journal and to the dataset. */
@@ -175,6 +191,7 @@ final class WholeRunTest {
                 "MY_KEY",
                 "--target",
                 "3",
+                "--debug",
                 "--out",
                 "DIR/" + protocol.name() + server.requests().size()
                         + server.url(protocol).hashCode());

@@ -40,6 +40,12 @@ final class OptionBinderTest {
             if (minWords < 0) {
                 throw new IllegalArgumentException("min-words must be 0 or more but was " + minWords);
             }
+            if (maxWords != null && maxWords < minWords) {
+                throw new IllegalArgumentException("max-words must be min-words or more but was " + maxWords);
+            }
+            if (share > 1) {
+                throw new IllegalArgumentException("share must be 1 at most but was " + share);
+            }
         }
     }
 
@@ -107,7 +113,7 @@ final class OptionBinderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{field: a, min-words: -1}|r.yaml:1:1: filter \"short\": min-words must be 0 or more but was -1",
+                "{field: a, min-words: -1}|r.yaml:1:23: filter \"short\": min-words must be 0 or more but was -1",
                 "{field: a, min-words: 3000000000}|r.yaml:1:23: \"min-words\" of filter \"short\" is 3000000000; use a whole number of at most 2147483647",
                 "{field: a, min-words: ~}|r.yaml:1:23: \"min-words\" of filter \"short\" is null; use a whole number",
                 "{field: ~}|r.yaml:1:9: \"field\" of filter \"short\" is null; use a text",
@@ -117,6 +123,22 @@ final class OptionBinderTest {
             })
     void tellsWhatIsWrong(String yaml, String complaint) {
         assertThat(complaints(yaml)).isEqualTo(complaint);
+    }
+
+    @Test
+    void tellsEveryRuleThatIsBrokenWhereTheOptionStands() {
+        assertThat(complaints("{share: 2, field: a, min-words: -1}")).isEqualTo("""
+                        r.yaml:1:33: filter "short": min-words must be 0 or more but was -1
+                        r.yaml:1:9: filter "short": share must be 1 at most but was 2.0""");
+    }
+
+    /** 1 is below the default of min-words, but nobody wrote that. */
+    @Test
+    void doesNotJudgeAnOptionByOneThatIsNotAsItWasWritten() {
+        assertThat(complaints("{field: a, min-words: -1, max-words: 1}"))
+                .isEqualTo("r.yaml:1:23: filter \"short\": min-words must be 0 or more but was -1");
+        assertThat(complaints("{field: a, max-words: 1}"))
+                .isEqualTo("r.yaml:1:23: filter \"short\": max-words must be min-words or more but was 1");
     }
 
     @Test
