@@ -33,7 +33,7 @@ final class LongEntries {
     void add(int entry, RougeText text) {
         int length = text.length();
         int prefix = length - leastLcs.withAnyLength(length) + 1;
-        int lengthClass = lengthClass(length);
+        int lengthClass = LengthClass.of(length);
         keys.clear();
         for (int place = 0; place < prefix; place++) {
             keys.add(PostingLists.single(text.rank(place), lengthClass), place);
@@ -43,12 +43,6 @@ final class LongEntries {
         for (int i = 0; i < keys.size(); i++) {
             lists.add(keys.key(i), keys.block(i), entry, keys.place(i), length, text.even(0), text.odd(0));
         }
-    }
-
-    /** Returns two classes from one power of two to the next. */
-    private static int lengthClass(int length) {
-        int shift = 30 - Integer.numberOfLeadingZeros(length);
-        return 2 * shift + (length >>> shift);
     }
 
     /** Meets each entry that may be near to the candidate, some more than once. */
@@ -78,7 +72,7 @@ final class LongEntries {
         if (shortest > longest) {
             return;
         }
-        for (int lengths = lengthClass(shortest); lengths <= lengthClass(longest); lengths++) {
+        for (int lengths = LengthClass.of(shortest); lengths <= LengthClass.of(longest); lengths++) {
             keys.add(PostingLists.single(candidate.rank(place), lengths), place);
         }
     }

@@ -92,9 +92,7 @@ final class PostingBlocks {
     /** Returns a block with room that takes the place of a full one, which still tells its key. */
     int enlarge(int full) {
         int size = size(header(full));
-        return size == LARGEST_SIZE
-                ? allocate(key(full), size, full)
-                : move(full, allocate(key(full), size + 1, NONE));
+        return size == LARGEST_SIZE ? allocate(key(full), size, full) : move(full, allocate(key(full), size + 1, NONE));
     }
 
     private int move(int full, int block) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  *       entries are often near enough to spare the long lists of frequent ones.
  *   <li><b>Need.</b> Let the best score so far be 2L / (m + n). An entry of n′ tokens may be as near only if it has at least
  *       L(m + n′) / (m + n) tokens in common, for scores that differ, differ by more than any rounding ({@link RougeL}).
+ *   <li><b>Length.</b> Of a frequent element, entries of each {@link LengthClass} are listed apart. What is needed grows with n′, so of the element at
+ *       place i no class is read whose shortest entries need more than m − i.
  *   <li><b>Ties.</b> Of equally near entries the first one is wanted, so an entry after the nearest so far must be nearer. If
  *       L(m + n′) / (m + n) is whole, so many common tokens would make it as near but for rounding, and it needs one more unless
  *       rounding is on its side. In a block of a list entries stand in their order: if its first one comes after the nearest so
@@ -30,6 +32,12 @@ import java.util.Optional;
  */
 final class RougeNearest {
 
+    /** What about so many entries hold is frequent: shorter lists are read as fast as those of each length are found. */
+    private static final int FREQUENT = 100;
+
+    /** The entries of an element that is not frequent. */
+    private static final int ANY_LENGTH = 0;
+
     private final RougePool pool;
     private final BitLcs lcs = new BitLcs();
     private final PostingBlocks blocks = new PostingBlocks(true);
@@ -40,6 +48,10 @@ final class RougeNearest {
     private int indexed;
 
     private int order;
+    private int highestClass;
+
+    /** Elements of a lower rank count as frequent. */
+    private int frequentRanks;
 
     /** By entry, the last query that compared it. */
     private int[] comparedBy = new int[16];
@@ -78,6 +90,7 @@ final class RougeNearest {
             order = pool.orders();
             lists.clear();
             indexed = 0;
+            frequentRanks = pool.elementsIn(FREQUENT);
         }
         if (comparedBy.length < pool.size()) {
             comparedBy = Arrays.copyOf(comparedBy, 2 * pool.size());
@@ -88,9 +101,15 @@ final class RougeNearest {
     }
 
     private void index(int entry, RougeText text) {
+        if (text.length() == 0) {
+            return;
+        }
+        int lengthClass = LengthClass.of(text.length());
+        highestClass = Math.max(highestClass, lengthClass);
         keys.clear();
         for (int place = 0; place < text.length(); place++) {
-            keys.add(PostingLists.single(text.rank(place), 0), place);
+            int rank = text.rank(place);
+            keys.add(PostingLists.single(rank, rank < frequentRanks ? lengthClass : ANY_LENGTH), place);
         }
         keys.find(lists);
         for (int i = 0; i < keys.size(); i++) {
@@ -120,16 +139,28 @@ final class RougeNearest {
         }
 
         void run() {
-            keys.clear();
-            for (int place = length - candidate.known(); place < length; place++) {
-                keys.add(PostingLists.single(candidate.rank(place), 0), place);
-            }
-            keys.find(lists);
-            for (int i = 0; i < keys.size() && mayHaveNearest(length - keys.place(i)); i++) {
-                for (int block = keys.block(i); block != PostingBlocks.NONE; block = blocks.next(block)) {
-                    read(block, keys.place(i));
+            for (int place = unknown; place < length && mayHaveNearest(length - place); place++) {
+                boolean isFrequent = candidate.rank(place) < frequentRanks;
+                findKeys(place, isFrequent ? 1 : ANY_LENGTH, isFrequent ? highestClass : ANY_LENGTH);
+                for (int i = 0; i < keys.size(); i++) {
+                    for (int block = keys.block(i); block != PostingBlocks.NONE; block = blocks.next(block)) {
+                        read(block, place);
+                    }
                 }
             }
+        }
+
+        private void findKeys(int place, int lowest, int highest) {
+            keys.clear();
+            for (int i = lowest; i <= highest && mayHaveNearest(length - place, i); i++) {
+                keys.add(PostingLists.single(candidate.rank(place), i), place);
+            }
+            keys.find(lists);
+        }
+
+        /** Returns whether entries of a class that have so much in common may be as near as the nearest so far. */
+        private boolean mayHaveNearest(int mostInCommon, int lengthClass) {
+            return mostInCommon >= need(LengthClass.shortest(lengthClass));
         }
 
         /** Returns whether an entry that has so much in common may be as near as the nearest so far. */
@@ -179,10 +210,12 @@ final class RougeNearest {
 
         /** Returns the least that an entry must have in common to take the place of the nearest so far, or less if it is long. */
         private int need(int entry, int entryLength) {
-            if (entryLength >= PostingBlocks.LENGTH_BITS) {
-                return computeNeed(entryLength);
-            }
-            return (entry > nearest ? needsAfter : needs)[entryLength];
+            return entry > nearest && entryLength < PostingBlocks.LENGTH_BITS ? needsAfter[entryLength] : need(entryLength);
+        }
+
+        /** Returns the least that an entry must have in common to be as near as the nearest so far. */
+        private int need(int entryLength) {
+            return entryLength < needs.length ? needs[entryLength] : computeNeed(entryLength);
         }
 
         private int computeNeed(int entryLength) {
