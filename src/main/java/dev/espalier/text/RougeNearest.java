@@ -32,13 +32,11 @@ import java.util.Optional;
  */
 final class RougeNearest {
 
-    /** What about so many entries hold is frequent: shorter lists are read as fast as those of each length are found. */
-    private static final int FREQUENT = 100;
-
     /** The entries of an element that is not frequent. */
     private static final int ANY_LENGTH = 0;
 
     private final RougePool pool;
+    private final int frequent;
     private final BitLcs lcs = new BitLcs();
     private final PostingBlocks blocks = new PostingBlocks(true);
     private final PostingLists lists = new PostingLists(blocks);
@@ -64,8 +62,14 @@ final class RougeNearest {
     /** The same to be nearer: what an entry needs that comes after the nearest so far. */
     private final int[] needsAfter = new int[PostingBlocks.LENGTH_BITS + 1];
 
-    RougeNearest(RougePool pool) {
+    /**
+     * Makes a search of a pool.
+     *
+     * @param frequent about how many entries hold an element that is frequent; shorter lists are read as fast as found by length
+     */
+    RougeNearest(RougePool pool, int frequent) {
         this.pool = pool;
+        this.frequent = frequent;
     }
 
     /** Returns the nearest entry, the first one if nothing has anything in common; empty only if the pool is. */
@@ -90,7 +94,7 @@ final class RougeNearest {
             order = pool.orders();
             lists.clear();
             indexed = 0;
-            frequentRanks = pool.elementsIn(FREQUENT);
+            frequentRanks = pool.elementsIn(frequent);
         }
         if (comparedBy.length < pool.size()) {
             comparedBy = Arrays.copyOf(comparedBy, 2 * pool.size());
@@ -210,7 +214,9 @@ final class RougeNearest {
 
         /** Returns the least that an entry must have in common to take the place of the nearest so far, or less if it is long. */
         private int need(int entry, int entryLength) {
-            return entry > nearest && entryLength < PostingBlocks.LENGTH_BITS ? needsAfter[entryLength] : need(entryLength);
+            return entry > nearest && entryLength < PostingBlocks.LENGTH_BITS
+                    ? needsAfter[entryLength]
+                    : need(entryLength);
         }
 
         /** Returns the least that an entry must have in common to be as near as the nearest so far. */
