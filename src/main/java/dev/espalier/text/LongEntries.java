@@ -18,7 +18,8 @@ package dev.espalier.text;
 final class LongEntries {
 
     private final LeastLcs leastLcs;
-    private final PostingLists lists = new PostingLists(true);
+    private final PostingBlocks blocks = new PostingBlocks(true);
+    private final PostingLists lists = new PostingLists(blocks);
     private final PostingKeys keys = new PostingKeys();
 
     LongEntries(LeastLcs leastLcs) {
@@ -32,7 +33,7 @@ final class LongEntries {
     void add(int entry, RougeText text) {
         int length = text.length();
         int prefix = length - leastLcs.withAnyLength(length) + 1;
-        int lengthClass = lengthClass(length);
+        int lengthClass = LengthClass.of(length);
         keys.clear();
         for (int place = 0; place < prefix; place++) {
             keys.add(PostingLists.single(text.rank(place), lengthClass), place);
@@ -44,15 +45,12 @@ final class LongEntries {
         }
     }
 
-    /** Returns two classes from one power of two to the next. */
-    private static int lengthClass(int length) {
-        int shift = 30 - Integer.numberOfLeadingZeros(length);
-        return 2 * shift + (length >>> shift);
-    }
-
     /** Meets each entry that may be near to the candidate, some more than once. */
     void find(RougeText candidate, MetEntry met) {
         int length = candidate.length();
+        if (leastLcs.longest(length, length) <= ShortEntries.LONGEST) {
+            return;
+        }
         int prefix = length - leastLcs.withAnyLength(length) + 1;
         keys.clear();
         for (int place = length - candidate.known(); place < prefix; place++) {
@@ -61,7 +59,7 @@ final class LongEntries {
         keys.find(lists);
         int[] leasts = leastLcs.row(length);
         for (int i = 0; i < keys.size(); i++) {
-            for (int block = keys.block(i); block != PostingLists.NONE; block = lists.next(block)) {
+            for (int block = keys.block(i); block != PostingBlocks.NONE; block = blocks.next(block)) {
                 read(block, keys.place(i), candidate, leasts, met);
             }
         }
@@ -74,22 +72,22 @@ final class LongEntries {
         if (shortest > longest) {
             return;
         }
-        for (int lengths = lengthClass(shortest); lengths <= lengthClass(longest); lengths++) {
+        for (int lengths = LengthClass.of(shortest); lengths <= LengthClass.of(longest); lengths++) {
             keys.add(PostingLists.single(candidate.rank(place), lengths), place);
         }
     }
 
     private void read(int block, int place, RougeText candidate, int[] leasts, MetEntry met) {
-        var list = lists.chunk(block);
-        int from = lists.from(block);
-        int to = from + lists.count(block);
-        int capacity = lists.capacity(block);
+        var list = blocks.chunk(block);
+        int from = blocks.from(block);
+        int to = from + blocks.count(block);
+        int capacity = blocks.capacity(block);
         int most = candidate.length() - place;
-        long even = candidate.even(place + 1) & ~PostingLists.LENGTH_BITS;
+        long even = candidate.even(place + 1) & ~PostingBlocks.LENGTH_BITS;
         long odd = candidate.odd(place + 1);
         for (int i = from; i < to; i++) {
             int lacking = Long.bitCount(even & ~list[i]) + Long.bitCount(odd & ~list[i + capacity]);
-            if (most - lacking >= leasts[(int) list[i] & PostingLists.LENGTH_BITS]) {
+            if (most - lacking >= leasts[(int) list[i] & PostingBlocks.LENGTH_BITS]) {
                 check(list, i, capacity, place, candidate, met);
             }
         }
@@ -97,14 +95,14 @@ final class LongEntries {
 
     private void check(long[] list, int i, int capacity, int place, RougeText candidate, MetEntry met) {
         long posting = list[i + 2 * capacity];
-        int length = PostingLists.length(posting);
+        int length = PostingBlocks.length(posting);
         int least = leastLcs.of(candidate.length(), length);
         int unknown = candidate.length() - candidate.known();
-        int lacking = Long.bitCount(list[i] & ~PostingLists.LENGTH_BITS & ~candidate.even(unknown))
+        int lacking = Long.bitCount(list[i] & ~PostingBlocks.LENGTH_BITS & ~candidate.even(unknown))
                 + Long.bitCount(list[i + capacity] & ~candidate.odd(unknown));
-        int most = Math.min(candidate.length() - place, length - Math.max(lacking, PostingLists.place(posting)));
+        int most = Math.min(candidate.length() - place, length - Math.max(lacking, PostingBlocks.place(posting)));
         if (most >= least) {
-            met.meet(PostingLists.entry(posting), length, least);
+            met.meet(PostingBlocks.entry(posting), length, least);
         }
     }
 }

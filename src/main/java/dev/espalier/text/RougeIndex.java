@@ -90,7 +90,7 @@ public final class RougeIndex {
         this.shortEntries = new ShortEntries(leastLcs);
         this.longEntries = new LongEntries(leastLcs);
         this.pool = new RougePool(tokenizer);
-        this.nearest = new RougeNearest(pool);
+        this.nearest = new RougeNearest(pool, frequent);
     }
 
     /** Returns how many texts were added. */

@@ -16,6 +16,8 @@ import java.util.Optional;
  *       entries are often near enough to spare the long lists of frequent ones.
  *   <li><b>Need.</b> Let the best score so far be 2L / (m + n). An entry of n′ tokens may be as near only if it has at least
  *       L(m + n′) / (m + n) tokens in common, for scores that differ, differ by more than any rounding ({@link RougeL}).
+ *   <li><b>Length.</b> Of a frequent element, entries of each {@link LengthClass} are listed apart. What is needed grows with n′, so of the element at
+ *       place i no class is read whose shortest entries need more than m − i.
  *   <li><b>Ties.</b> Of equally near entries the first one is wanted, so an entry after the nearest so far must be nearer. If
  *       L(m + n′) / (m + n) is whole, so many common tokens would make it as near but for rounding, and it needs one more unless
  *       rounding is on its side. In a block of a list entries stand in their order: if its first one comes after the nearest so
@@ -30,15 +32,24 @@ import java.util.Optional;
  */
 final class RougeNearest {
 
+    /** The entries of an element that is not frequent. */
+    private static final int ANY_LENGTH = 0;
+
     private final RougePool pool;
+    private final int frequent;
     private final BitLcs lcs = new BitLcs();
-    private final PostingLists lists = new PostingLists(true);
+    private final PostingBlocks blocks = new PostingBlocks(true);
+    private final PostingLists lists = new PostingLists(blocks);
     private final PostingKeys keys = new PostingKeys();
 
     /** How many entries are in the lists, and by which order. */
     private int indexed;
 
     private int order;
+    private int highestClass;
+
+    /** Elements of a lower rank count as frequent. */
+    private int frequentRanks;
 
     /** By entry, the last query that compared it. */
     private int[] comparedBy = new int[16];
@@ -46,13 +57,19 @@ final class RougeNearest {
     private int queries;
 
     /** By length of an entry, how much it must have in common to be as near as the nearest so far; the last for longer ones. */
-    private final int[] needs = new int[PostingLists.LENGTH_BITS + 1];
+    private final int[] needs = new int[PostingBlocks.LENGTH_BITS + 1];
 
     /** The same to be nearer: what an entry needs that comes after the nearest so far. */
-    private final int[] needsAfter = new int[PostingLists.LENGTH_BITS + 1];
+    private final int[] needsAfter = new int[PostingBlocks.LENGTH_BITS + 1];
 
-    RougeNearest(RougePool pool) {
+    /**
+     * Makes a search of a pool.
+     *
+     * @param frequent about how many entries hold an element that is frequent; shorter lists are read as fast as found by length
+     */
+    RougeNearest(RougePool pool, int frequent) {
         this.pool = pool;
+        this.frequent = frequent;
     }
 
     /** Returns the nearest entry, the first one if nothing has anything in common; empty only if the pool is. */
@@ -77,6 +94,7 @@ final class RougeNearest {
             order = pool.orders();
             lists.clear();
             indexed = 0;
+            frequentRanks = pool.elementsIn(frequent);
         }
         if (comparedBy.length < pool.size()) {
             comparedBy = Arrays.copyOf(comparedBy, 2 * pool.size());
@@ -87,9 +105,15 @@ final class RougeNearest {
     }
 
     private void index(int entry, RougeText text) {
+        if (text.length() == 0) {
+            return;
+        }
+        int lengthClass = LengthClass.of(text.length());
+        highestClass = Math.max(highestClass, lengthClass);
         keys.clear();
         for (int place = 0; place < text.length(); place++) {
-            keys.add(PostingLists.single(text.rank(place), 0), place);
+            int rank = text.rank(place);
+            keys.add(PostingLists.single(rank, rank < frequentRanks ? lengthClass : ANY_LENGTH), place);
         }
         keys.find(lists);
         for (int i = 0; i < keys.size(); i++) {
@@ -119,16 +143,28 @@ final class RougeNearest {
         }
 
         void run() {
-            keys.clear();
-            for (int place = length - candidate.known(); place < length; place++) {
-                keys.add(PostingLists.single(candidate.rank(place), 0), place);
-            }
-            keys.find(lists);
-            for (int i = 0; i < keys.size() && mayHaveNearest(length - keys.place(i)); i++) {
-                for (int block = keys.block(i); block != PostingLists.NONE; block = lists.next(block)) {
-                    read(block, keys.place(i));
+            for (int place = unknown; place < length && mayHaveNearest(length - place); place++) {
+                boolean isFrequent = candidate.rank(place) < frequentRanks;
+                findKeys(place, isFrequent ? 1 : ANY_LENGTH, isFrequent ? highestClass : ANY_LENGTH);
+                for (int i = 0; i < keys.size(); i++) {
+                    for (int block = keys.block(i); block != PostingBlocks.NONE; block = blocks.next(block)) {
+                        read(block, place);
+                    }
                 }
             }
+        }
+
+        private void findKeys(int place, int lowest, int highest) {
+            keys.clear();
+            for (int i = lowest; i <= highest && mayHaveNearest(length - place, i); i++) {
+                keys.add(PostingLists.single(candidate.rank(place), i), place);
+            }
+            keys.find(lists);
+        }
+
+        /** Returns whether entries of a class that have so much in common may be as near as the nearest so far. */
+        private boolean mayHaveNearest(int mostInCommon, int lengthClass) {
+            return mostInCommon >= need(LengthClass.shortest(lengthClass));
         }
 
         /** Returns whether an entry that has so much in common may be as near as the nearest so far. */
@@ -137,32 +173,32 @@ final class RougeNearest {
         }
 
         private void read(int block, int place) {
-            var list = lists.chunk(block);
-            int from = lists.from(block);
-            int to = from + lists.count(block);
-            int capacity = lists.capacity(block);
-            int[] table = PostingLists.entry(list[from + 2 * capacity]) > nearest ? needsAfter : needs;
-            long signature = candidate.even(place + 1) & ~PostingLists.LENGTH_BITS;
+            var list = blocks.chunk(block);
+            int from = blocks.from(block);
+            int to = from + blocks.count(block);
+            int capacity = blocks.capacity(block);
+            int[] table = PostingBlocks.entry(list[from + 2 * capacity]) > nearest ? needsAfter : needs;
+            long signature = candidate.even(place + 1) & ~PostingBlocks.LENGTH_BITS;
             long odd = candidate.odd(place + 1);
             int most = length - place;
             for (int i = from; i < to; i++) {
                 int lacking = Long.bitCount(signature & ~list[i]) + Long.bitCount(odd & ~list[i + capacity]);
-                if (most - lacking >= table[(int) list[i] & PostingLists.LENGTH_BITS]) {
+                if (most - lacking >= table[(int) list[i] & PostingBlocks.LENGTH_BITS]) {
                     check(list, i, capacity, most - lacking, table);
                 }
             }
         }
 
         private void check(long[] list, int i, int capacity, int mostOfCandidate, int[] table) {
-            int shortLength = (int) list[i] & PostingLists.LENGTH_BITS;
-            int lacking = Long.bitCount(list[i] & ~PostingLists.LENGTH_BITS & ~candidate.even(unknown))
+            int shortLength = (int) list[i] & PostingBlocks.LENGTH_BITS;
+            int lacking = Long.bitCount(list[i] & ~PostingBlocks.LENGTH_BITS & ~candidate.even(unknown))
                     + Long.bitCount(list[i + capacity] & ~candidate.odd(unknown));
             // The last word costs a cache miss.
-            if (shortLength == PostingLists.LENGTH_BITS || shortLength - lacking >= table[shortLength]) {
+            if (shortLength == PostingBlocks.LENGTH_BITS || shortLength - lacking >= table[shortLength]) {
                 long posting = list[i + 2 * capacity];
-                int entryLength = PostingLists.length(posting);
-                int most = Math.min(mostOfCandidate, entryLength - Math.max(lacking, PostingLists.place(posting)));
-                meet(PostingLists.entry(posting), entryLength, most);
+                int entryLength = PostingBlocks.length(posting);
+                int most = Math.min(mostOfCandidate, entryLength - Math.max(lacking, PostingBlocks.place(posting)));
+                meet(PostingBlocks.entry(posting), entryLength, most);
             }
         }
 
@@ -178,10 +214,14 @@ final class RougeNearest {
 
         /** Returns the least that an entry must have in common to take the place of the nearest so far, or less if it is long. */
         private int need(int entry, int entryLength) {
-            if (entryLength >= PostingLists.LENGTH_BITS) {
-                return computeNeed(entryLength);
-            }
-            return (entry > nearest ? needsAfter : needs)[entryLength];
+            return entry > nearest && entryLength < PostingBlocks.LENGTH_BITS
+                    ? needsAfter[entryLength]
+                    : need(entryLength);
+        }
+
+        /** Returns the least that an entry must have in common to be as near as the nearest so far. */
+        private int need(int entryLength) {
+            return entryLength < needs.length ? needs[entryLength] : computeNeed(entryLength);
         }
 
         private int computeNeed(int entryLength) {

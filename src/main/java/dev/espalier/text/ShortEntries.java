@@ -24,7 +24,8 @@ final class ShortEntries {
     static final int LONGEST = 20;
 
     private final LeastLcs leastLcs;
-    private final PostingLists lists = new PostingLists(false);
+    private final PostingBlocks blocks = new PostingBlocks(false);
+    private final PostingLists lists = new PostingLists(blocks);
     private final PostingKeys keys = new PostingKeys();
 
     /** Elements of a lower rank are frequent. */
@@ -55,7 +56,7 @@ final class ShortEntries {
         findKeys(candidate);
         int[] leasts = leastLcs.row(candidate.length());
         for (int i = 0; i < keys.size(); i++) {
-            for (int block = keys.block(i); block != PostingLists.NONE; block = lists.next(block)) {
+            for (int block = keys.block(i); block != PostingBlocks.NONE; block = blocks.next(block)) {
                 read(block, keys.place(i), candidate, leasts, met);
             }
         }
@@ -80,26 +81,26 @@ final class ShortEntries {
     }
 
     private void read(int block, int place, RougeText candidate, int[] leasts, MetEntry met) {
-        var list = lists.chunk(block);
-        int from = lists.from(block);
-        int to = from + lists.count(block);
+        var list = blocks.chunk(block);
+        int from = blocks.from(block);
+        int to = from + blocks.count(block);
         int most = candidate.length() - place;
-        long signature = candidate.signature(place + 1) & ~PostingLists.LENGTH_BITS;
+        long signature = candidate.signature(place + 1) & ~PostingBlocks.LENGTH_BITS;
         for (int i = from; i < to; i++) {
             // Half of the bound, which rules nearly all of them out: a branch that is easy to foretell.
-            if (most - Long.bitCount(signature & ~list[i]) >= leasts[(int) list[i] & PostingLists.LENGTH_BITS]) {
-                check(list, i, lists.capacity(block), candidate, met);
+            if (most - Long.bitCount(signature & ~list[i]) >= leasts[(int) list[i] & PostingBlocks.LENGTH_BITS]) {
+                check(list, i, blocks.capacity(block), candidate, met);
             }
         }
     }
 
     private void check(long[] list, int i, int capacity, RougeText candidate, MetEntry met) {
-        int length = (int) list[i] & PostingLists.LENGTH_BITS;
+        int length = (int) list[i] & PostingBlocks.LENGTH_BITS;
         int least = leastLcs.of(candidate.length(), length);
-        int lacking = Long.bitCount(list[i] & ~PostingLists.LENGTH_BITS & ~candidate.signature());
+        int lacking = Long.bitCount(list[i] & ~PostingBlocks.LENGTH_BITS & ~candidate.signature());
         // The second word costs a cache miss.
-        if (length - lacking >= least && length - PostingLists.place(list[i + capacity]) >= least) {
-            met.meet(PostingLists.entry(list[i + capacity]), length, least);
+        if (length - lacking >= least && length - PostingBlocks.place(list[i + capacity]) >= least) {
+            met.meet(PostingBlocks.entry(list[i + capacity]), length, least);
         }
     }
 }
