@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A model with everything around it that keeps limits and asks again. */
 final class TrafficTest {
@@ -93,6 +95,27 @@ final class TrafficTest {
             assertThat(time.waits()).isEmpty();
             assertThat(model.reply(REQUEST).text()).isEqualTo("fir");
             assertThat(time.waits()).containsExactly(Duration.ofSeconds(1));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200", "429"})
+    void aWaitWithoutEndIsNoBug(int status) throws Exception {
+        try (var http = new StubServer()) {
+            var never = Map.of(
+                    "anthropic-ratelimit-requests-remaining", "0",
+                    "anthropic-ratelimit-requests-reset", "9999-12-31T23:59:59Z",
+                    "Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT");
+            http.reply(new StubServer.Scripted(status, never, "{\"choices\":[{\"message\":{\"content\":\"oak\"}}]}"));
+            var endpoint = new Endpoint(http.url(), null, null, Map.of(), Duration.ofSeconds(20));
+            var server = new OpenAiModel("m", endpoint, Clock.systemUTC());
+            var model = Traffic.regulate(List.of(server), TrafficLimits.DEFAULT, time);
+            if (status == 200) {
+                assertThat(model.reply(REQUEST).text()).isEqualTo("oak");
+            }
+            assertThatThrownBy(() -> model.reply(REQUEST))
+                    .hasMessageContaining("; the server asks to wait ")
+                    .isInstanceOf(LlmException.class);
         }
     }
 
