@@ -154,6 +154,26 @@ final class TrafficTest {
     }
 
     @Test
+    void aServerThatAsksForMoreThanPatienceDoesNotStopAModelThatAnotherServerOffers() throws Exception {
+        LanguageModel gone = new LanguageModel() {
+            @Override
+            public String id() {
+                return "openai:m";
+            }
+
+            @Override
+            public Reply reply(Request request) throws LlmException {
+                throw throttled(3600);
+            }
+        };
+        var model = Traffic.regulate(List.of(gone, server), TrafficLimits.DEFAULT, time);
+        for (int i = 0; i < 20; i++) {
+            assertThat(model.reply(REQUEST)).isEqualTo(Reply.of("oak"));
+        }
+        assertThat(time.passed()).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
     void neverMoreAreInFlightThanTheModelAllowsWhateverTheRunAsksFor() throws Exception {
         var inFlight = new AtomicInteger();
         var most = new AtomicInteger();
