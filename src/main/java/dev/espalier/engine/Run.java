@@ -30,7 +30,7 @@ public final class Run {
 
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
-    /** How long replies in flight are waited for when nothing at all shall go on; at a limit of calls, say, until they are there. */
+    /** How long replies in flight are waited for when nothing shall go on; at a limit of calls, say, they are until they come. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private static final long TICK_MILLIS = 200;

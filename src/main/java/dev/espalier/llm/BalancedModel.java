@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 
 /**
  * One model that several servers offer. Each call goes to the server with the fewest calls under way, of equals to the one whose
- * turn it is; one that fails again and again, or asks for it, is left alone for a while. Which server answers is not part of a call's identity. A
- * call that fails is not sent to another server here: {@link RetryingModel} around this asks again. Safe for use by many threads
- * at once.
+ * turn it is; one that fails again and again, or asks for it, is left alone for a while. Which server answers is not part of a
+ * call's identity. A call that fails is not sent to another server here: {@link RetryingModel} around this asks again. Safe for
+ * use by many threads at once.
  */
 final class BalancedModel implements LanguageModel {
 
@@ -117,7 +117,9 @@ final class BalancedModel implements LanguageModel {
             return failure;
         }
         long now = time.nanos();
-        server.restsUntil = now + asked.toNanos();
+        if (asked.toNanos() > server.restLeft(now)) {
+            server.restsUntil = now + asked.toNanos();
+        }
         long wait = servers.stream().mapToLong(one -> one.restLeft(now)).min().orElse(0);
         return wait >= asked.toNanos()
                 ? failure
