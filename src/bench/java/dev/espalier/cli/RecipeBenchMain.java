@@ -1,13 +1,11 @@
 package dev.espalier.cli;
 
-import com.sun.management.OperatingSystemMXBean;
+import dev.espalier.engine.Meter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +41,8 @@ final class RecipeBenchMain {
     /**
      * Runs.
      *
-     * @param arguments a directory to work in, and a file of examples or how many are to be made
+     * @param arguments a directory to work in, and a file of examples or how many are to be made; then memory is measured, too, for
+     *     as many and ten times as many
      */
     public static void main(String[] arguments) throws IOException {
         var directory = Path.of(arguments[0]);
@@ -62,20 +61,24 @@ final class RecipeBenchMain {
             for (int i = 0; i < recipes.size(); i++) {
                 remove(out);
                 long begin = System.nanoTime();
-                double cpu = cpuSeconds();
+                long cpu = Meter.cpuNanos();
                 generate(recipes.get(i), input, out);
                 double seconds = (System.nanoTime() - begin) / 1e9;
                 best[i] = Math.min(best[i], seconds);
-                leastCpu[i] = Math.min(leastCpu[i], cpuSeconds() - cpu);
+                leastCpu[i] = Math.min(leastCpu[i], (Meter.cpuNanos() - cpu) / 1e9);
                 if (round == ROUNDS - 1) {
                     print(i == 0 ? "template" : recipes.get(i), best[i], leastCpu[i], out);
                 }
             }
         }
-    }
-
-    private static double cpuSeconds() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
+        if (!input.equals(Path.of(arguments[1]))) {
+            int records = Integer.parseInt(arguments[1]);
+            var forgetful = Files.writeString(directory.resolve("forgetful.yaml"), TEMPLATE.replace("      - exact-duplicate: {}\n", ""));
+            printMemory("no filter that remembers", forgetful.toString(), directory, records);
+            for (int i = 0; i < recipes.size(); i++) {
+                printMemory(i == 0 ? "template" : recipes.get(i), recipes.get(i), directory, records);
+            }
+        }
     }
 
     private static void print(String recipe, double seconds, double cpu, Path run) throws IOException {
@@ -103,14 +106,29 @@ final class RecipeBenchMain {
         }
     }
 
-    private static void remove(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
+    /** What is held in memory does not depend on how many records there are, but for some bytes each. */
+    private static void printMemory(String name, String recipe, Path directory, int records) throws IOException {
+        long[] live = new long[2];
+        for (int i = 0; i < 2; i++) {
+            var input = write(directory.resolve("memory.jsonl"), i == 0 ? records : 10 * records);
+            var out = directory.resolve("run");
+            remove(out);
+            live[i] = LiveHeap.most(() -> generate(recipe, input, out));
         }
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        System.out.printf(
+                Locale.ROOT,
+                "%-25s live heap at most %.0f MB for %,d records, %.0f MB for %,d: %.0f bytes for each record more%n",
+                name,
+                live[0] / 1e6,
+                records,
+                live[1] / 1e6,
+                10 * records,
+                (live[1] - live[0]) / (9.0 * records));
+    }
+
+    private static void remove(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            Meter.delete(directory);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a plan for a while and counts what is done between two instants: neither the start nor the drain at the end counts. */
-final class Meter {
+public final class Meter {
 
     private final Duration warmUp;
     private final long warmUpCalls;
@@ -82,11 +82,13 @@ final class Meter {
         }
     }
 
-    static long cpuNanos() {
+    /** Returns the CPU time of this process, of all its threads. */
+    public static long cpuNanos() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    static void delete(Path directory) throws IOException {
+    /** Removes a directory and all in it. */
+    public static void delete(Path directory) throws IOException {
         try (var files = Files.walk(directory)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -61,14 +61,18 @@ final class Answers {
         var instruction = variables.text("instruction");
         var operator = operator(variables);
         if (operator.equals("fresh-start")) {
-            return task(FreshStart.of(variables.texts("words"), variables.random())
+            return task(FreshStart.of(variables.texts("words"), variables.range(), variables.random())
                     .orElseThrow(() -> new Variables.Unusable("I do not know all of these words.")));
         }
         if (!Evolution.OPERATORS.contains(operator)) {
             throw new Variables.Unusable("the operator is none of " + String.join(", ", Evolution.OPERATORS) + ".");
         }
         var evolved = new Evolution(
-                        instruction, variables.textOrNone("input"), recognise(instruction), variables.random())
+                        instruction,
+                        variables.textOrNone("input"),
+                        recognise(instruction),
+                        variables.range(),
+                        variables.random())
                 .by(operator)
                 .orElseThrow(() -> new Variables.Unusable("I find no such change of this task."));
         return task(evolved);

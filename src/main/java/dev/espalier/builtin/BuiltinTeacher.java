@@ -74,7 +74,7 @@ public final class BuiltinTeacher implements LanguageModel {
 
     /** Returns the version: replies may change with it, and only with it. */
     public String version() {
-        return "4";
+        return "5";
     }
 
     @Override
@@ -150,6 +150,7 @@ public final class BuiltinTeacher implements LanguageModel {
             case "propose-tasks" -> Layout.write(Proposals.tasks(variables), "tags", variables);
             case "make-example" -> Layout.write(Proposals.example(variables), "tags", variables);
             case "formulate" -> Layout.write(Proposals.formulations(variables), "list", variables);
+            case "choose-next" -> Layout.write(Proposals.next(variables), "text", variables);
             case "fits" -> verdict(operation, Proposals.fits(variables), variables);
             case "prefer" -> Layout.write(Proposals.better(variables), "choice", variables);
             case "rank" -> Layout.write(Proposals.ranked(variables), "rank", variables);

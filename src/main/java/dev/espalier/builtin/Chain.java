@@ -69,7 +69,11 @@ final class Chain {
 
     /** Returns how hard a chain of that depth is at least. */
     static int level(Values values) {
-        int depth = steps(values).size();
+        return level(steps(values).size());
+    }
+
+    /** Returns how hard a chain with so many steps is at least. */
+    static int level(int depth) {
         return depth == 1 ? Level.EASIEST : depth + 1;
     }
 

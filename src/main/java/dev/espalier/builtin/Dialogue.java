@@ -28,7 +28,7 @@ final class Dialogue {
         var said = instruction + "\n" + input + "\n" + variables.textOrNone("dialogue");
         var task = Answers.recognise(instruction);
         var random = variables.random();
-        int level = task.level(input);
+        int level = variables.range().nearest(task.level(input));
         for (int i = 0; i < TRIES; i++) {
             var next = input.isEmpty()
                     ? FreshStart.standalone(task.family(), level, random)

@@ -2,6 +2,7 @@ package dev.espalier.builtin;
 
 import dev.espalier.model.SeedTask.Instance;
 import dev.espalier.model.SeededRandom;
+import dev.espalier.prompt.Whitespace;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,16 +27,19 @@ final class Evolution {
     private final String instruction;
     private final String input;
     private final Task task;
+    private final TaskRange range;
     private final SeededRandom random;
 
     /**
      * @param instruction the words of the task
      * @param input an input for it; kept where the operator does not change it and the new task can answer it
+     * @param range which bounds what is new: other families, and levels above that of the task
      */
-    Evolution(String instruction, String input, Task task, SeededRandom random) {
+    Evolution(String instruction, String input, Task task, TaskRange range, SeededRandom random) {
         this.instruction = instruction;
         this.input = input;
         this.task = task;
+        this.range = range;
         this.random = random;
     }
 
@@ -73,7 +77,10 @@ final class Evolution {
 
     /** The same kind of task one level up: a longer chain, larger numbers. */
     private Optional<String> deeper() {
-        int level = Math.min(Level.HARDEST, task.level(input) + 1);
+        if (isChain() && Chain.level(Chain.steps(task.values()).size() + 1) > range.hardest()) {
+            return Optional.empty();
+        }
+        int level = Math.min(range.hardest(), task.level(input) + 1);
         var kind = isChain()
                 ? "depth-" + (Chain.steps(task.values()).size() + 1)
                 : task.values().kind();
@@ -91,7 +98,17 @@ final class Evolution {
         return Recogniser.recognise(core)
                 .map(deeper -> new Task(deeper.family(), deeper.values(), task.forms(), task.constraints()))
                 .filter(deeper -> isChain() || size(deeper.values()) > size(task.values()))
-                .flatMap(deeper -> Rewording.inOtherWords(deeper, instruction, random));
+                .flatMap(deeper -> Rewording.inOtherWords(deeper, instruction, random))
+                .map(this::inScene);
+    }
+
+    /** Puts what stood before the task before another: who asks, and where. */
+    private String inScene(String said) {
+        var scenes = Sentences.split(Whitespace.collapse(instruction)).stream()
+                .takeWhile(sentence -> Scenes.BEFORE.stream()
+                        .anyMatch(scene -> scene.understand(sentence).isPresent()))
+                .toList();
+        return scenes.isEmpty() ? said : String.join(" ", scenes) + " " + said;
     }
 
     /** How large the numbers of a task are, all together. */
@@ -138,7 +155,7 @@ final class Evolution {
         return changed(evolved)
                 .flatMap(next -> next.answer(input)
                         .map(answer -> new Instance(input, answer))
-                        .or(() -> next.instance(next.level(input), random))
+                        .or(() -> next.instance(range.nearest(next.level(input)), random))
                         .map(example -> new Evolved(evolved, example)));
     }
 
@@ -151,24 +168,43 @@ final class Evolution {
             return deeper().flatMap(this::onSameInput);
         }
         int known = task.family().level(task.values(), input);
-        int level = random.between(Math.min(Level.HARDEST, known + 1), Level.HARDEST);
-        var said = Rewording.inOtherWords(task, instruction, random).orElse(instruction);
+        int hardest = range.hardest();
+        if (known > hardest && !input.isEmpty()) {
+            return Optional.empty();
+        }
+        int level = random.between(Math.min(hardest, known + 1), hardest);
+        var said = Rewording.inOtherWords(task, instruction, random)
+                .map(this::inScene)
+                .orElse(instruction);
         return task.instance(level, random)
-                .filter(example -> example.input().length() > input.length() || level == Level.HARDEST)
+                .filter(example -> example.input().length() > input.length() || level == hardest)
                 .filter(example -> !example.input().equals(input))
                 .map(example -> new Evolved(said, example));
     }
 
-    /** A task of another family whose answers look alike, as hard as this one. */
+    /** A task of another family whose answers look alike, as hard as this one and with as many demands. */
     private Optional<Evolved> beside() {
         var others = Families.ALL.stream()
+                .filter(range::holds)
                 .filter(family -> family.shape() == task.family().shape())
                 .filter(family -> !family.name().equals(task.family().name()))
                 .toList();
         if (others.isEmpty()) {
             return Optional.empty();
         }
-        var composed = Composer.compose(random.pick(others), task.level(input), random);
-        return Optional.of(new Evolved(composed.instruction(), composed.example()));
+        int level = range.nearest(task.level(input));
+        var composed = Composer.compose(random.pick(others), level, random);
+        var made = new Evolved(composed.instruction(), composed.example());
+        return task.forms().isEmpty() && task.constraints().isEmpty()
+                ? Optional.of(made)
+                : demanding(composed, level).or(() -> Optional.of(made));
+    }
+
+    /** Puts the demands of this task, and the scene it is set in, on another. */
+    private Optional<Evolved> demanding(Composer.Composed other, int level) {
+        var whole = new Task(other.task().family(), other.task().values(), task.forms(), task.constraints());
+        return Rewording.inOtherWords(whole, "", random)
+                .map(this::inScene)
+                .flatMap(said -> whole.instance(level, random).map(example -> new Evolved(said, example)));
     }
 }

@@ -22,6 +22,11 @@ final class FreshStart {
 
     private FreshStart() {}
 
+    /** Returns those of them that are within a range. */
+    static List<TaskFamily> families(TaskRange range) {
+        return FAMILIES.stream().filter(range::holds).toList();
+    }
+
     private static boolean needsNoInput(TaskFamily family) {
         var random = SeededRandom.of(0, family.name());
         return family.wordings().stream()
@@ -43,15 +48,16 @@ final class FreshStart {
         return known;
     }
 
-    /** Returns a task that holds the words; empty if there are none, or one of them is not known. */
-    static Optional<Evolved> of(List<String> words, SeededRandom random) {
-        if (words.isEmpty() || words.size() > 12 || !known().containsAll(words)) {
+    /** Returns a task that holds the words; empty if there are none, or one of them or the range has no such task. */
+    static Optional<Evolved> of(List<String> words, TaskRange range, SeededRandom random) {
+        var families = families(range);
+        if (words.isEmpty() || words.size() > 12 || !known().containsAll(words) || families.isEmpty()) {
             return Optional.empty();
         }
         var arguments = Arguments.of("words", String.join(", ", words));
         var constraint = new Constraint(Constraints.named("keywords").orElseThrow(), arguments);
         for (int i = 0; i < TRIES; i++) {
-            var composed = standalone(random)
+            var composed = standalone(random.pick(families), range.drawLevel(random), random)
                     .map(instruction -> instruction + " " + constraint.describe(random.nextInt(1000)))
                     .flatMap(FreshStart::answered);
             if (composed.isPresent()) {
@@ -65,11 +71,6 @@ final class FreshStart {
         return Recogniser.recognise(instruction)
                 .flatMap(task -> task.answer(""))
                 .map(answer -> new Evolved(instruction, new Instance("", answer)));
-    }
-
-    /** Returns a task in words that needs no input, of any family that has such. */
-    static Optional<String> standalone(SeededRandom random) {
-        return standalone(random.pick(FAMILIES), random.between(Level.EASIEST, Level.HARDEST), random);
     }
 
     /** Returns a task of a family in words; empty if the one that was drawn needs an input. */

@@ -27,21 +27,22 @@ final class Levels {
         var instruction = variables.text("instruction");
         var task = Answers.recognise(instruction);
         return switch (operation) {
-            case "reframe" -> Answer.of(reframed(task, instruction, variables.random()));
+            case "reframe" -> Answer.of(reframed(task, instruction, variables.range(), variables.random()));
             case "propose-constraints" -> Answer.of(constraints(task, variables.random()));
             default -> Answer.of(recombined(task, instruction, variables.texts("constraints")));
         };
     }
 
     /** Returns tasks that need no input, with answers that look like those of this one. */
-    private static List<String> reframed(Task task, String instruction, SeededRandom random) throws Variables.Unusable {
-        var families = FreshStart.FAMILIES.stream()
+    private static List<String> reframed(Task task, String instruction, TaskRange range, SeededRandom random)
+            throws Variables.Unusable {
+        var families = FreshStart.families(range).stream()
                 .filter(family -> family.shape() == task.family().shape())
                 .toList();
         if (families.isEmpty()) {
             throw new Variables.Unusable("I know no tasks like this one that need no input.");
         }
-        int level = task.level(instruction);
+        int level = range.nearest(task.level(instruction));
         var found = Stream.generate(() -> plain(random.pick(families), level, random))
                 .limit(TRIES)
                 .flatMap(Optional::stream)

@@ -1,7 +1,6 @@
 package dev.espalier.builtin;
 
 import dev.espalier.builtin.Layout.Answer;
-import dev.espalier.model.SeededRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,24 +83,20 @@ final class Metadata {
     private static List<String> tasks(Variables variables) throws Variables.Unusable {
         var family = known(variables);
         var random = variables.random();
-        var families = FreshStart.FAMILIES.contains(family)
+        var range = variables.range();
+        var all = FreshStart.families(range);
+        var families = all.contains(family)
                 ? List.of(family)
-                : FreshStart.FAMILIES.stream()
-                        .filter(other -> other.shape() == family.shape())
-                        .toList();
+                : all.stream().filter(other -> other.shape() == family.shape()).toList();
         if (families.isEmpty()) {
             throw new Variables.Unusable("every task of this kind needs an input.");
         }
-        return Stream.generate(() -> FreshStart.standalone(random.pick(families), level(random), random))
+        return Stream.generate(() -> FreshStart.standalone(random.pick(families), range.drawLevel(random), random))
                 .limit(TRIES)
                 .flatMap(Optional::stream)
                 .distinct()
                 .limit(TASKS)
                 .toList();
-    }
-
-    private static int level(SeededRandom random) {
-        return random.between(Level.EASIEST, Level.HARDEST);
     }
 
     private static TaskFamily known(Variables variables) throws Variables.Unusable {

@@ -51,8 +51,8 @@ final class Methods {
         var instruction = variables.text("instruction");
         var random = variables.random();
         var operators = operators(variables.text("method"));
-        var evolution =
-                new Evolution(instruction, variables.textOrNone("input"), Answers.recognise(instruction), random);
+        var evolution = new Evolution(
+                instruction, variables.textOrNone("input"), Answers.recognise(instruction), variables.range(), random);
         Evolved made = random.shuffled(operators).stream()
                 .flatMap(operator -> evolution.by(operator).stream())
                 .findFirst()

@@ -123,12 +123,24 @@ final class Proposals {
 
     /** Says whether the output of one task, {@code output}, can be the input of another, {@code other}. */
     static Answer fits(Variables variables) throws Variables.Unusable {
-        var output = variables.text("output");
-        return Answer.of(Recogniser.recognise(variables.text("other"))
+        return Answer.of(fits(variables.text("output"), variables.text("other")));
+    }
+
+    private static boolean fits(String output, String other) {
+        return Recogniser.recognise(other)
                 .filter(task -> !output.isBlank() && task.answer("").isEmpty())
                 .flatMap(task -> task.answer(output))
                 .filter(answer -> !answer.equals(output))
-                .isPresent());
+                .isPresent();
+    }
+
+    /** Returns one of the tasks {@code candidates} that the output of a task, {@code output}, can be the input of, or none. */
+    static Answer next(Variables variables) throws Variables.Unusable {
+        var output = variables.text("output");
+        return Answer.of(variables.random().shuffled(variables.texts("candidates")).stream()
+                .filter(candidate -> fits(output, candidate))
+                .findFirst()
+                .orElse(NONE));
     }
 
     /** Says which of two answers, {@code first} and {@code second}, is better: the label of that name, or {@code tie}. */

@@ -33,17 +33,26 @@ final class SkillMix {
 
     static Answer answer(String operation, Variables variables) throws Variables.Unusable {
         return switch (operation) {
-            case "list-topics" -> Answer.of(Metadata.useCases());
-            case "list-skills" -> Answer.of(skills(variables.text("topic")));
+            case "list-topics" -> Answer.of(topics(variables.range()));
+            case "list-skills" -> Answer.of(skills(variables.text("topic"), variables.range()));
             case "mix-skills" -> written(mixed(variables), variables.random());
             case "critique" -> Answer.of(critique(variables));
             default -> improved(variables);
         };
     }
 
+    /** Returns the topics for which there are tasks of the range. */
+    private static List<String> topics(TaskRange range) {
+        return Metadata.useCases().stream()
+                .filter(topic -> Families.ALL.stream()
+                        .anyMatch(family ->
+                                range.holds(family) && Metadata.useCase(family).equals(topic)))
+                .toList();
+    }
+
     /** Returns the skills of a topic for which there are tasks that need no input. */
-    private static List<String> skills(String topic) throws Variables.Unusable {
-        var skills = FreshStart.FAMILIES.stream()
+    private static List<String> skills(String topic, TaskRange range) throws Variables.Unusable {
+        var skills = FreshStart.families(range).stream()
                 .filter(family -> Metadata.useCase(family).equals(topic.strip()))
                 .filter(family -> family.shape() != AnswerShape.BLOCK)
                 .map(Metadata::skill)
@@ -55,9 +64,8 @@ final class SkillMix {
     }
 
     /** One line for each answer: a part whose answer has several would be taken for several parts. */
-    private static Optional<String> task(TaskFamily family, SeededRandom random) {
-        return Stream.generate(
-                        () -> FreshStart.standalone(family, random.between(Level.EASIEST, Level.HARDEST), random))
+    private static Optional<String> task(TaskFamily family, TaskRange range, SeededRandom random) {
+        return Stream.generate(() -> FreshStart.standalone(family, range.drawLevel(random), random))
                 .limit(TRIES)
                 .flatMap(Optional::stream)
                 .filter(task -> !PART.matcher(task).find())
@@ -74,10 +82,12 @@ final class SkillMix {
     private static List<String> mixed(Variables variables) throws Variables.Unusable {
         var parts = new ArrayList<String>();
         var random = variables.random("parts");
+        var range = variables.range();
         var skills = variables.texts("skills");
         for (var skill : skills.subList(0, Math.min(MOST_PARTS, skills.size()))) {
             parts.add(Metadata.family(skill)
-                    .flatMap(family -> task(family, random))
+                    .filter(range::holds)
+                    .flatMap(family -> task(family, range, random))
                     .orElseThrow(() -> new Variables.Unusable("I do not have all of these skills.")));
         }
         return parts;

@@ -57,10 +57,17 @@ public record TaskRange(List<String> families, int easiest, int hardest) {
         return easiest == hardest ? easiest : random.between(easiest, hardest);
     }
 
+    /** Returns the level that comes nearest to one. */
+    int nearest(int level) {
+        return Math.max(easiest, Math.min(hardest, level));
+    }
+
+    boolean holds(TaskFamily family) {
+        return families.contains(family.name());
+    }
+
     /** Returns the families in a new order. */
     List<TaskFamily> draw(SeededRandom random) {
-        return random.shuffled(Families.ALL.stream()
-                .filter(family -> families.contains(family.name()))
-                .toList());
+        return random.shuffled(Families.ALL.stream().filter(this::holds).toList());
     }
 }

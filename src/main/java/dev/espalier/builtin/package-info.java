@@ -40,6 +40,8 @@
  * NumberedList} of the same in other words, with the slot in the place of the input</td></tr>
  * <tr><td>{@code fits}</td><td>{@code output}, {@code other} (an instruction)</td><td>{@code YesNo} whether the output can be the
  * input of the other task</td></tr>
+ * <tr><td>{@code choose-next}</td><td>{@code output}, {@code candidates} (a list of instructions)</td><td>one that the output can be
+ * the input of, or {@code None.}</td></tr>
  * <tr><td>{@code prefer}</td><td>{@code instruction}, {@code input}, {@code first}, {@code second} (two answers)</td><td>{@code
  * first}, {@code second} or {@code tie}</td></tr>
  * <tr><td>{@code rank}</td><td>{@code instruction}, {@code input}, {@code answers} (List of maps with {@code output})</td><td>their

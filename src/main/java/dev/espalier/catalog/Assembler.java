@@ -17,9 +17,12 @@ import dev.espalier.recipe.OptionBinder;
 import dev.espalier.recipe.Recipe;
 import dev.espalier.recipe.Recipe.From;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes a recipe, seeds and models into a plan that can run, and its resolved form. */
@@ -77,18 +80,21 @@ public final class Assembler {
     /**
      * The examples that a stage from input works on.
      *
+     * @param examples handed over: whoever made the list does not change it any more. A copy would hold in memory what is on the disk
+     * @param fields the names of their further fields
      * @param hashes the SHA-256 of each file they were read from; empty if none was given
      */
-    public record Input(List<Example> examples, List<String> hashes) {
+    public record Input(List<Example> examples, Set<String> fields, List<String> hashes) {
 
         /** No files were given. */
-        public static final Input NONE = new Input(List.of(), List.of());
+        public static final Input NONE = new Input(List.of(), Set.of(), List.of());
 
         /** Files that nobody has named yet: enough to show a recipe, not to run it. */
-        public static final Input UNKNOWN = new Input(List.of(), List.of("not given yet"));
+        public static final Input UNKNOWN = new Input(List.of(), Set.of(), List.of("not given yet"));
 
         public Input {
-            examples = List.copyOf(examples);
+            examples = Collections.unmodifiableList(examples);
+            fields = Collections.unmodifiableSet(new LinkedHashSet<>(fields));
             hashes = List.copyOf(hashes);
         }
     }
@@ -111,7 +117,7 @@ public final class Assembler {
         var maker = new StageMaker(recipe.models().keySet(), added, materials);
         var stages = recipe.stages().stream().map(maker::make).toList();
         checkInput();
-        var fields = new FieldFlow(input.examples(), problems).check(stages);
+        var fields = new FieldFlow(input, problems).check(stages);
         references.check(
                 stages.stream().flatMap(stage -> stage.filters().stream()).toList(), problems);
         var models = new LinkedHashMap<String, BoundModel>();

@@ -1,10 +1,12 @@
 package dev.espalier.catalog;
 
 import dev.espalier.catalog.Kind.Made;
+import dev.espalier.engine.Phase.Source;
 import dev.espalier.model.Example;
 import dev.espalier.problem.Problems;
 import dev.espalier.problem.Suggestion;
 import dev.espalier.recipe.Recipe;
+import dev.espalier.select.Selector;
 import dev.espalier.step.Forget;
 import dev.espalier.step.Sample;
 import dev.espalier.step.Step;
@@ -23,10 +25,10 @@ final class FieldFlow {
     /** Stands for all the fields that could be there: of files that nobody has named yet, of steps with a complaint. */
     private static final String ANY = "*";
 
-    private final List<Example> input;
+    private final Assembler.Input input;
     private final Problems problems;
 
-    FieldFlow(List<Example> input, Problems problems) {
+    FieldFlow(Assembler.Input input, Problems problems) {
         this.input = input;
         this.problems = problems;
     }
@@ -40,6 +42,7 @@ final class FieldFlow {
                 known = atStart(made, results);
                 for (var selector : made.selectors()) {
                     check("selector", selector.operator(), fields(selector), known);
+                    checkStrata(selector, made.stage().of());
                 }
             }
             if (made.steps().size() < made.stage().steps().size()) {
@@ -72,15 +75,50 @@ final class FieldFlow {
             }
             case INPUT -> {
                 known.addAll(MAIN);
-                input.forEach(example -> known.addAll(example.more().keySet()));
-                if (input.isEmpty()) {
+                known.addAll(input.fields());
+                if (input.examples().isEmpty()) {
                     known.add(ANY);
                 }
             }
-            case RESULT -> known.addAll(results.getOrDefault(made.stage().of(), Set.of()));
+            case RESULT -> known.addAll(common(made.stage(), results));
             case NOTHING, STAGE -> {}
         }
         return known;
+    }
+
+    /** Returns the fields that an example has whichever of the stages it comes from. */
+    private Set<String> common(Recipe.Stage stage, Map<String, Set<String>> results) {
+        var of = stage.of();
+        if (of.isEmpty()) {
+            return Set.of(ANY);
+        }
+        var common = new LinkedHashSet<>(results.getOrDefault(of.get(0), Set.of()));
+        if (of.size() == 1) {
+            return common;
+        }
+        for (var name : of) {
+            var fields = results.getOrDefault(name, Set.of());
+            if (fields.contains(Source.Selected.STAGE_FIELD)) {
+                problems.add(
+                        stage.place().toString(),
+                        "\"from\" puts the name of the stage in the field \"" + Source.Selected.STAGE_FIELD
+                                + "\", which stage \"" + name + "\" has set",
+                        "take it away there with \"forget\"");
+            }
+            merge(common, fields);
+        }
+        common.add(Source.Selected.STAGE_FIELD);
+        return common;
+    }
+
+    private static void merge(Set<String> common, Set<String> fields) {
+        boolean couldBeAny = common.contains(ANY);
+        if (!fields.contains(ANY)) {
+            common.retainAll(fields);
+        }
+        if (couldBeAny) {
+            common.addAll(fields);
+        }
     }
 
     /**
@@ -106,6 +144,27 @@ final class FieldFlow {
                         kind + " \"" + operator.name() + "\" reads the field \"" + field
                                 + "\", which nothing before it sets",
                         known.isEmpty() ? "set it in a step before this one" : Suggestion.hint(field, known));
+            }
+        }
+    }
+
+    /** Where strata are stages, their names are known. */
+    private void checkStrata(Made<Selector> selector, List<String> of) {
+        if (of.size() < 2
+                || !Source.Selected.STAGE_FIELD.equals(selector.options().get("field"))) {
+            return;
+        }
+        for (var option : List.of("counts", "weights", "caps")) {
+            if (selector.options().get(option) instanceof Map<?, ?> strata) {
+                strata.keySet().stream()
+                        .map(Object::toString)
+                        .filter(stratum -> !of.contains(stratum))
+                        .forEach(stratum -> problems.add(
+                                selector.operator().place().toString(),
+                                "\"" + option + "\" of selector \""
+                                        + selector.operator().name() + "\" names \"" + stratum
+                                        + "\", which is no stage in \"from\"",
+                                Suggestion.hint(stratum, of)));
             }
         }
     }

@@ -57,7 +57,9 @@ record MadeStage(
         resolved.put("name", stage.name());
         resolved.put(
                 "from",
-                stage.from() == From.RESULT ? stage.of() : stage.from().name().toLowerCase(Locale.ROOT));
+                stage.from() != From.RESULT
+                        ? stage.from().name().toLowerCase(Locale.ROOT)
+                        : stage.of().size() == 1 ? stage.of().get(0) : stage.of());
         if (stage.items() > 0) {
             resolved.put("items", stage.items());
         }

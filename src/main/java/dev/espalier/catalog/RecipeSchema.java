@@ -63,7 +63,13 @@ public final class RecipeSchema {
     private static Map<String, Object> stage() {
         var properties = new LinkedHashMap<String, Object>();
         properties.put("name", ordered("type", "string", "pattern", NAME));
-        properties.put("from", text("nothing, seeds, input, or the name of an earlier stage"));
+        properties.put(
+                "from",
+                ordered(
+                        "anyOf",
+                        List.of(
+                                text("nothing, seeds, input, or the name of an earlier stage"),
+                                stages("earlier stages, whose examples follow each other in this order"))));
         properties.put("items", ordered("type", "integer", "minimum", 1));
         properties.put("select", reference("select"));
         properties.put("feeds-back", described("boolean", "whether steps see what the stage has accepted"));
@@ -226,6 +232,13 @@ public final class RecipeSchema {
 
     private static Map<String, Object> texts(String about) {
         return ordered("type", "array", "items", ordered("type", "string"), "description", about);
+    }
+
+    private static Map<String, Object> stages(String about) {
+        var list = texts(about);
+        list.put("minItems", 2);
+        list.put("uniqueItems", true);
+        return list;
     }
 
     private static Map<String, Object> text(String about) {

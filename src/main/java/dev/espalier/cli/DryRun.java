@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what a run would ask, and forecasts what it would take, without a call. Every guess in it is named. */
@@ -143,19 +142,22 @@ final class DryRun {
             return blanks.count();
         }
         if (source instanceof Source.Given given) {
-            return StreamSupport.stream(given.examples().spliterator(), false).count();
+            return given.examples().size();
         }
-        return source instanceof Source.Selected selected ? results.getOrDefault(selected.stage(), 1.0) : 1;
+        return source instanceof Source.Selected selected
+                ? selected.stages().stream()
+                        .mapToDouble(stage -> results.getOrDefault(stage, 1.0))
+                        .sum()
+                : 1;
     }
 
     private Example first(Phase phase) {
         if (isBlank(phase)) {
             return Example.of("", "", "");
         }
-        var given = phase.source() instanceof Source.Given source
-                ? source.examples().iterator()
-                : List.<Example>of().iterator();
-        return given.hasNext() ? given.next() : placeholder;
+        return phase.source() instanceof Source.Given given && !given.examples().isEmpty()
+                ? given.examples().get(0)
+                : placeholder;
     }
 
     private BoundModel model(Question question) {

@@ -37,6 +37,9 @@ record Explanation(Path run, Columns columns) {
         var lineage = example.lineage();
         columns.line("parents", list(lineage.parents()));
         columns.line("demonstrations", list(lineage.demonstrations()));
+        if (!lineage.stage().isEmpty()) {
+            columns.line("from stage", lineage.stage());
+        }
     }
 
     private static String verdict(Found candidate) {

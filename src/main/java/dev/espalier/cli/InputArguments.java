@@ -4,16 +4,15 @@ import dev.espalier.catalog.Assembler;
 import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
+import dev.espalier.io.ExampleList;
 import dev.espalier.io.ExampleReader;
-import dev.espalier.io.Place;
-import dev.espalier.model.Example;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,9 +60,10 @@ final class InputArguments {
             return Assembler.Input.UNKNOWN;
         }
         var problems = new Problems();
-        var examples = new ArrayList<Example>();
+        var examples = new ExampleList();
+        var fields = new LinkedHashSet<String>();
         var hashes = new ArrayList<String>();
-        var places = new HashMap<String, Place>();
+        var ids = new RecordIds(examples);
         var reader = new ExampleReader(names, Set.of());
         for (var file : files) {
             var source = ReferenceArguments.isStandardInput(file)
@@ -74,13 +74,14 @@ final class InputArguments {
                     // An id of its own, for lineage, whatever the file says.
                     var named = example.id().isEmpty() ? example.withId(source.stem() + "-" + row.number()) : example;
                     var place = row.value().place();
-                    var before = places.putIfAbsent(named.id(), place);
+                    var before = ids.add(named.id(), place);
                     if (before != null) {
                         problems.add(
                                 place.toString(),
                                 "the id \"" + named.id() + "\" stands at " + before,
                                 "give each record its own");
                     }
+                    fields.addAll(named.more().keySet());
                     examples.add(named);
                 });
             }));
@@ -89,7 +90,7 @@ final class InputArguments {
             problems.add("--input", "no record was found", "give a file that holds some");
         }
         problems.throwIfAny();
-        return new Assembler.Input(examples, hashes);
+        return new Assembler.Input(examples, fields, hashes);
     }
 
     /** A run directory stands for what it made. */

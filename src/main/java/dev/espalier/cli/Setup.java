@@ -90,7 +90,7 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
         parts.seeds().checkFiles(parts.input(), parts.references());
         var names = parts.seeds().names(parts.input());
         var seeds = collect(problems, told, () -> parts.seeds().load(in), NO_SEEDS);
-        var input = collect(problems, told, () -> parts.input().load(names, in), Assembler.Input.NONE);
+        var input = collect(problems, told, () -> parts.input().load(names, in), Assembler.Input.UNKNOWN);
         var references = parts.references().readForRun(names, in, problems);
         var recipe = new Recipes(parts.recipe().folders.recipes).read(parts.source(), parts.recipe().sets, problems);
         bindings.check(recipe, problems);

@@ -2,6 +2,7 @@ package dev.espalier.cli;
 
 import dev.espalier.engine.Ending;
 import dev.espalier.engine.RunResult;
+import dev.espalier.filter.LengthFilter;
 import dev.espalier.io.JsonLine;
 import dev.espalier.problem.Printable;
 import java.io.PrintWriter;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what a run came to: for people, or as one line of JSON. */
 record Summary(RunResult result, Path run, Path dataset, long examples, int exitCode) {
@@ -47,6 +49,7 @@ record Summary(RunResult result, Path run, Path dataset, long examples, int exit
                 totals.get("consumed"));
         out.printf(Locale.ROOT, "  %-34s %8s %8s %8s%n", "stage", "items", "accepted", "rejected");
         result.stages().forEach((name, counts) -> writeStage(name, (Map<?, ?>) counts, out));
+        result.stages().forEach((name, counts) -> writeTooShort(name, (Map<?, ?>) counts, out));
         var calls = result.calls();
         out.printf(
                 Locale.ROOT,
@@ -119,6 +122,29 @@ record Summary(RunResult result, Path run, Path dataset, long examples, int exit
 
     private static void writeContinue(PrintWriter out, boolean needsOut, String path) {
         out.println("  to continue, run the same command again" + (needsOut ? " with --out " + path : ""));
+    }
+
+    /** A method that needs long texts rightly makes little of short ones; then that is all there is to know. */
+    private void writeTooShort(String stage, Map<?, ?> counts, PrintWriter out) {
+        long tooShort = ((Map<?, ?>) Objects.requireNonNull(counts.get("rejections")))
+                .values().stream()
+                        .mapToLong(reasons -> count(((Map<?, ?>) reasons).get(LengthFilter.TOO_SHORT)))
+                        .sum();
+        long items = count(counts.get("items"));
+        if (2 * tooShort > items) {
+            out.printf(
+                    Locale.ROOT,
+                    "%n  %d of %d items of stage %s were too short for it: give it longer texts (--input FILE where it"
+                            + " takes files of yours), or lower the bound that stands in %s%n",
+                    tooShort,
+                    items,
+                    stage,
+                    Printable.line(run.resolve("recipe.yaml").toString()));
+        }
+    }
+
+    private static long count(@Nullable Object number) {
+        return number instanceof Number known ? known.longValue() : 0;
     }
 
     private static void writeStage(String name, Map<?, ?> counts, PrintWriter out) {

@@ -22,6 +22,7 @@ final class Committer {
     /** What the ledger names as the one that rejects surplus. */
     static final String TARGET = "target";
 
+    private final List<NamedFilter> filters;
     private final List<NamedFilter> amongSiblings;
     private final List<NamedFilter> oneByOne;
 
@@ -30,16 +31,32 @@ final class Committer {
         for (int i = 0; i < filters.size(); i++) {
             split = filters.get(i).filter() instanceof SiblingFilter ? i + 1 : split;
         }
+        this.filters = filters;
         this.amongSiblings = filters.subList(0, split);
         this.oneByOne = filters.subList(split, filters.size());
     }
 
     /**
-     * Returns an example that left the steps as a candidate, judged by those filters that remember nothing, as far as they do not
-     * look at siblings. May be called on any thread.
+     * Returns what left the steps of an item, judged by those filters that remember nothing, as far as they do not look at siblings.
+     * May be called on any thread.
+     *
+     * @param writes whether what is not rejected gets its line of the dataset
      */
-    Candidate candidate(String path, Example example) {
-        return new Candidate(path, example, null, null, Ahead.of(oneByOne, example), null);
+    List<Candidate> ahead(List<Candidate> candidates, boolean writes) {
+        if (candidates.size() == 1) {
+            return List.of(ahead(candidates.get(0), true, writes));
+        }
+        var judged = new ArrayList<Candidate>(candidates.size());
+        for (var candidate : candidates) {
+            judged.add(ahead(candidate, false, writes));
+        }
+        return judged;
+    }
+
+    private Candidate ahead(Candidate candidate, boolean isAlone, boolean writes) {
+        return candidate.rejectedBy() != null
+                ? candidate
+                : candidate.judged(Ahead.of(isAlone ? filters : oneByOne, candidate.example()), isAlone, writes);
     }
 
     /**
@@ -57,23 +74,13 @@ final class Committer {
                 reject(commit, candidate, candidate.rejectedBy(), candidate.rejection());
             }
         }
-        for (var filter : amongSiblings) {
-            standing =
-                    standing.size() == 1 ? judgeOne(filter, standing, commit) : judgeSiblings(filter, standing, commit);
+        for (var filter : standing.size() == 1 && standing.get(0).alone() ? List.<NamedFilter>of() : amongSiblings) {
+            standing = judgeSiblings(filter, standing, commit);
         }
         for (var candidate : standing) {
             judge(candidate, commit, wanted);
         }
         return commit;
-    }
-
-    /** Without siblings there are no lists to make. */
-    private static List<Candidate> judgeOne(NamedFilter named, List<Candidate> only, Commit commit) {
-        if (named.filter().judge(only.get(0).example()) instanceof Verdict.Reject reject) {
-            reject(commit, only.get(0), named.name(), reject.rejection());
-            return List.of();
-        }
-        return only;
     }
 
     private static List<Candidate> judgeSiblings(NamedFilter named, List<Candidate> siblings, Commit commit) {
@@ -104,7 +111,9 @@ final class Committer {
             reject(commit, candidate, settled.by(), settled.rejection());
             return;
         }
-        amongSiblings.forEach(named -> named.filter().accepted(example));
+        if (!candidate.alone()) {
+            amongSiblings.forEach(named -> named.filter().accepted(example));
+        }
         commit.accept(candidate.path(), example, candidate.line());
     }
 

@@ -51,6 +51,7 @@ final class ItemWork {
      * @param path its path
      * @param rejectedBy the step that rejected it; null if it goes on to the filters
      * @param ahead what those filters say that need not wait for its turn
+     * @param alone whether nothing else came of the item, so that filters which look at siblings are among those
      * @param line of the dataset; null if it does not go there
      */
     record Candidate(
@@ -59,18 +60,27 @@ final class ItemWork {
             @Nullable String rejectedBy,
             @Nullable Rejection rejection,
             Ahead ahead,
+            boolean alone,
             @Nullable DatasetLine line) {
+
+        /** One that no filter has looked at. */
+        Candidate(String path, Example example) {
+            this(path, example, null, null, NOT_JUDGED, false, null);
+        }
 
         /** One that a step rejected. */
         Candidate(String path, Example example, String rejectedBy, Rejection rejection) {
-            this(path, example, rejectedBy, rejection, NOT_JUDGED, null);
+            this(path, example, rejectedBy, rejection, NOT_JUDGED, false, null);
         }
 
-        /** Returns it with the line that the dataset gets, if it is not rejected. */
-        Candidate written() {
-            return ahead.rejection() != null
-                    ? this
-                    : new Candidate(path, example, null, null, ahead, new DatasetLine(example));
+        /**
+         * Returns it judged by filters.
+         *
+         * @param writes whether it gets its line of the dataset, if it is not rejected
+         */
+        Candidate judged(Ahead by, boolean isAlone, boolean writes) {
+            var line = writes && by.rejection() == null ? new DatasetLine(example) : null;
+            return new Candidate(path, example, null, null, by, isAlone, line);
         }
 
         /** Returns whether it is another one but for its id and those of its parents. */
@@ -83,7 +93,8 @@ final class ItemWork {
 
         private static Example nameless(Example example) {
             var lineage = example.lineage();
-            return example.withId("").withLineage(new Lineage(List.of(), lineage.demonstrations(), lineage.calls()));
+            return example.withId("")
+                    .withLineage(new Lineage(List.of(), lineage.demonstrations(), lineage.calls(), lineage.stage()));
         }
 
         private static final Ahead NOT_JUDGED = Ahead.told(null, null);
@@ -101,7 +112,10 @@ final class ItemWork {
     private final Set<String> watched;
 
     private final Set<String> asked = new LinkedHashSet<>();
-    private final List<Candidate> candidates = new ArrayList<>();
+
+    /** What has left the steps. */
+    private final List<Candidate> left = new ArrayList<>();
+
     private int made;
     private int consumed;
     private long calls;
@@ -137,9 +151,10 @@ final class ItemWork {
     Result run() throws LlmException, InterruptedException {
         var example = item.entering().get();
         from(0, item.path(), item.redone() == null ? example : renamed(example), item.blank());
+        var candidates = committer.ahead(left, writes);
         return item.redone() == null
                 ? new Result(candidates, made, consumed, asked)
-                : onlyNew(item.redone().candidates());
+                : onlyNew(candidates, item.redone().candidates());
     }
 
     /**
@@ -155,7 +170,7 @@ final class ItemWork {
     }
 
     /** What leans on no new reply has come of the item before. */
-    private Result onlyNew(List<Candidate> before) {
+    private Result onlyNew(List<Candidate> candidates, List<Candidate> before) {
         var fresh = candidates.stream()
                 .filter(candidate -> before.stream().noneMatch(candidate::isSameAs))
                 .toList();
@@ -167,8 +182,7 @@ final class ItemWork {
         if (index == stage.steps().size()) {
             // A blank that comes through is an example that the steps made.
             made += blank ? 1 : 0;
-            var candidate = committer.candidate(path, example);
-            candidates.add(writes ? candidate.written() : candidate);
+            left.add(new Candidate(path, example));
             return;
         }
         var named = stage.steps().get(index);
@@ -177,7 +191,7 @@ final class ItemWork {
             from(index + 1, path, passed.example(), blank);
         } else if (result instanceof StepResult.Rejected rejected) {
             made += blank ? 1 : 0;
-            candidates.add(
+            left.add(
                     new Candidate(path, rejected.example(), named.rejecter(rejected.by()), rejected.rejection()));
         } else if (result instanceof StepResult.Replaced replaced) {
             consumed += blank ? 0 : 1;
@@ -198,7 +212,7 @@ final class ItemWork {
             example = example.withLineage(example.lineage().withParent(parent));
         }
         if (outcome instanceof Outcome.Failed failed) {
-            candidates.add(new Candidate(path, example, named.rejecter(failed.by()), failed.rejection()));
+            left.add(new Candidate(path, example, named.rejecter(failed.by()), failed.rejection()));
         } else {
             from(index + 1, path, example, false);
         }

@@ -27,19 +27,26 @@ public record Phase(Source source, List<StagePlan> stages) {
         record Blanks(int count) implements Source {}
 
         /**
-         * Examples that were read; read again from the start whenever a run starts.
+         * Examples that were read.
+         *
+         * @param examples asked for one after another, on any thread, and perhaps more than once; never changes
          */
-        record Given(Iterable<Example> examples) implements Source {}
+        record Given(List<Example> examples) implements Source {}
 
         /**
-         * What an earlier phase came to, after selectors.
+         * What earlier phases came to, after selectors. If there are several, each example holds the name of the stage it comes
+         * from: in the field {@link #STAGE_FIELD}, and in its lineage.
          *
-         * @param stage the last stage of that phase
+         * @param stages the last stages of those phases, in the order in which their examples follow each other; each once
          * @param selectors in order
          */
-        record Selected(String stage, List<NamedSelector> selectors) implements Source {
+        record Selected(List<String> stages, List<NamedSelector> selectors) implements Source {
+
+            /** The field with the stage that an example comes from, where several are mixed. */
+            public static final String STAGE_FIELD = "source";
 
             public Selected {
+                stages = List.copyOf(stages);
                 selectors = List.copyOf(selectors);
             }
         }

@@ -3,16 +3,17 @@ package dev.espalier.engine;
 import dev.espalier.engine.Commit.Rejected;
 import dev.espalier.engine.Item.Origin;
 import dev.espalier.engine.Phase.Source;
+import dev.espalier.io.ExampleList;
 import dev.espalier.model.Example;
 import dev.espalier.model.SeededRandom;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 
 /** What a run knows of the phase it works on: where the items of its first stage come from, and what it came to. Used by one thread. */
 final class PhaseWork {
@@ -30,7 +31,7 @@ final class PhaseWork {
     private final Iterator<Supplier<Example>> source;
     private int taken;
     private final List<Rejected> unselected = new ArrayList<>();
-    private final List<Example> result = new ArrayList<>();
+    private final List<Example> result = new ExampleList();
 
     /**
      * Begins a phase.
@@ -55,31 +56,57 @@ final class PhaseWork {
     private Iterator<Supplier<Example>> source(long seed) {
         var from = plan.source();
         if (from instanceof Source.Given given) {
-            return StreamSupport.stream(given.examples().spliterator(), false)
-                    .<Supplier<Example>>map(example -> () -> example)
-                    .iterator();
+            return each(given.examples());
         }
         if (from instanceof Source.Selected selected) {
-            var examples = select(selected, seed);
-            return IntStream.range(0, examples.size())
-                    .<Supplier<Example>>mapToObj(place -> () -> examples.get(place))
-                    .iterator();
+            return each(select(selected, seed));
         }
         int count = from instanceof Source.Blanks blanks ? blanks.count() : Integer.MAX_VALUE;
         return Collections.<Supplier<Example>>nCopies(count, () -> BLANK).iterator();
     }
 
+    /** Gets each on the thread that works on it: that may have to read or to write it. */
+    private static Iterator<Supplier<Example>> each(List<Example> examples) {
+        return IntStream.range(0, examples.size())
+                .<Supplier<Example>>mapToObj(place -> () -> examples.get(place))
+                .iterator();
+    }
+
     private List<Example> select(Source.Selected from, long seed) {
-        var standing = values.getOrDefault(from.stage(), List.of());
+        var standing = standing(from.stages());
+        boolean isFirst = true;
         for (var named : from.selectors()) {
-            // Goes over all of it more than once, perhaps.
-            standing = List.copyOf(standing);
+            // Goes over all of it more than once, perhaps, and what a selector made is written whenever it is asked
+            // for.
+            standing = isFirst ? standing : List.copyOf(standing);
+            isFirst = false;
             var random = SeededRandom.of(seed, plan.stages().get(0).name(), named.name());
             var selection = named.selector().select(standing, random);
             for (var rejected : selection.rejected()) {
                 unselected.add(new Rejected("", rejected.example(), named.name(), rejected.rejection()));
             }
             standing = selection.selected();
+        }
+        return standing;
+    }
+
+    private List<Example> standing(List<String> stages) {
+        if (stages.size() == 1) {
+            return values.getOrDefault(stages.get(0), List.of());
+        }
+        var standing = new ArrayList<Example>();
+        var ids = new HashSet<String>();
+        for (var stage : stages) {
+            for (var example : values.getOrDefault(stage, List.of())) {
+                var named = example.with(Source.Selected.STAGE_FIELD, stage)
+                        .withLineage(example.lineage().withStage(stage));
+                // It kept its id on its way through several of the stages, and stands in each as it was there.
+                standing.add(
+                        ids.add(named.id())
+                                ? named
+                                : named.withId(named.id() + "-" + stage)
+                                        .withLineage(named.lineage().withParent(named.id())));
+            }
         }
         return standing;
     }

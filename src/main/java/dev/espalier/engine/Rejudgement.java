@@ -39,10 +39,11 @@ public final class Rejudgement {
         if (siblings.isEmpty()) {
             return List.of();
         }
-        var candidates = new ArrayList<Candidate>();
+        var left = new ArrayList<Candidate>();
         for (int i = 0; i < siblings.size(); i++) {
-            candidates.add(committer.candidate(String.valueOf(i), siblings.get(i)));
+            left.add(new Candidate(String.valueOf(i), siblings.get(i)));
         }
+        var candidates = committer.ahead(left, false);
         var item = new Item(0, 0, 0, "0", () -> siblings.get(0), Item.Origin.MADE);
         var commit = committer.commit(item, new ItemWork.Result(candidates, siblings.size(), 0), Integer.MAX_VALUE);
         var rejected = new HashMap<String, Rejected>();

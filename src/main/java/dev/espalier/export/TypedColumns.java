@@ -13,17 +13,17 @@ final class TypedColumns {
 
     private static final String LINEAGE = "lineage";
 
-    private static final ColumnType LINEAGE_TYPE = ColumnType.of(ExampleJson.toMap(Example.ofInstruction("")
-                    .withLineage(new Lineage(List.of(""), List.of(""), List.of(new Lineage.CallRef("", "", "")))))
-            .getOrDefault(LINEAGE, Map.of()));
+    private static final Lineage FULL = new Lineage(List.of(""), List.of(""), List.of(new Lineage.CallRef("", "", "")));
 
     private final Map<String, ColumnType> more = new LinkedHashMap<>();
     private boolean hasId;
     private boolean hasLineage;
+    private boolean hasStage;
 
     void take(Example example) {
         hasId |= !example.id().isEmpty();
         hasLineage |= !example.lineage().equals(Lineage.NONE);
+        hasStage |= !example.lineage().stage().isEmpty();
         example.more().forEach((name, value) -> more.merge(name, ColumnType.of(value), ColumnType::with));
     }
 
@@ -38,9 +38,14 @@ final class TypedColumns {
         types.put("output", new ColumnType.Text());
         more.forEach((name, type) -> types.put(name, type.settled()));
         if (hasLineage) {
-            types.put(LINEAGE, LINEAGE_TYPE);
+            types.put(LINEAGE, typeOf(hasStage ? FULL.withStage("some") : FULL));
         }
         return types;
+    }
+
+    private static ColumnType typeOf(Lineage lineage) {
+        var example = Example.ofInstruction("").withLineage(lineage);
+        return ColumnType.of(ExampleJson.toMap(example).getOrDefault(LINEAGE, Map.of()));
     }
 
     /** Returns the names of the columns whose values stand as JSON text. */

@@ -4,6 +4,7 @@ import dev.espalier.model.Example;
 import dev.espalier.model.Verdict;
 import dev.espalier.option.Option;
 import dev.espalier.text.LanguageEvidence;
+import dev.espalier.text.Letters;
 import java.util.List;
 
 /**
@@ -75,7 +76,7 @@ public final class LanguageFilter implements Filter {
     @Override
     public Verdict judge(Example example) {
         var text = example.text(options.field()).orElse("");
-        if (text.codePoints().filter(Character::isLetter).count() < options.minCharacters()) {
+        if (!Letters.areAtLeast(options.minCharacters(), text)) {
             return Verdict.ACCEPT;
         }
         double wanted = 0;

@@ -20,7 +20,9 @@ public final class LengthFilter implements Filter {
 
     public static final String KIND = "length";
 
-    private static final String TOO_SHORT = KIND + ":too-short";
+    /** The reason of what is below the least length. */
+    public static final String TOO_SHORT = KIND + ":too-short";
+
     private static final String TOO_LONG = KIND + ":too-long";
 
     /** The reason codes it gives. */

@@ -4,6 +4,8 @@ import dev.espalier.model.Example;
 import dev.espalier.model.Verdict;
 import dev.espalier.option.Option;
 import dev.espalier.text.Mtld;
+import dev.espalier.text.NgramHashes;
+import dev.espalier.text.TokenBuffer;
 import dev.espalier.text.Tokenization;
 import java.util.List;
 
@@ -48,10 +50,9 @@ public final class MtldFilter implements Filter {
 
     @Override
     public Verdict judge(Example example) {
-        var tokens = Tokenization.UNICODE
-                .tokenizer()
-                .split(example.text(options.field()).orElse(""));
-        double mtld = tokens.size() < options.minTokens() ? options.min() : Mtld.of(tokens);
+        var tokens = new TokenBuffer();
+        Tokenization.UNICODE.tokenizer().split(example.text(options.field()).orElse(""), tokens);
+        double mtld = tokens.size() < options.minTokens() ? options.min() : Mtld.of(NgramHashes.ofEach(tokens));
         return mtld >= options.min()
                 ? Verdict.ACCEPT
                 : Verdict.reject(

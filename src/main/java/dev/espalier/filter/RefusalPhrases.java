@@ -25,6 +25,7 @@ final class RefusalPhrases {
                     "i can't fulfill",
                     "i cannot fulfil",
                     "i cannot comply",
+                    "i cannot do this:",
                     "i won't be able to help",
                     "i must decline",
                     "i cannot provide assistance",

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The layout of an example as a line of {@code dataset.jsonl}: {@code id, instruction, input, output}, the further fields,
- * and {@code lineage} as {@code {parents, demonstrations, calls: [{step, key, model}]}}.
+ * and {@code lineage} as {@code {parents, demonstrations, calls: [{step, key, model}]}}, and {@code stage} if it names one.
  */
 public final class ExampleJson {
 
     static final String ID = "id";
     static final String LINEAGE = "lineage";
+
+    private static final String STAGE = "stage";
+    private static final Set<String> LINEAGE_FIELDS = Set.of("parents", "demonstrations", "calls");
+    private static final Set<String> FIELDS_WITH_STAGE = Set.of("parents", "demonstrations", "calls", STAGE);
 
     /** The names that further fields cannot have. */
     static final Set<String> RESERVED = Set.of(ID, "instruction", "input", "output", LINEAGE);
@@ -51,6 +55,9 @@ public final class ExampleJson {
         fields.put("parents", lineage.parents());
         fields.put("demonstrations", lineage.demonstrations());
         fields.put("calls", lineage.calls().stream().map(ExampleJson::call).toList());
+        if (!lineage.stage().isEmpty()) {
+            fields.put(STAGE, lineage.stage());
+        }
         return fields;
     }
 
@@ -74,15 +81,24 @@ public final class ExampleJson {
     /** Returns the lineage that a node holds; empty if it has another layout than ours. */
     static Optional<Lineage> lineage(Node node) {
         if (!(node instanceof Node.Mapping mapping)
-                || !hasOnly(mapping, Set.of("parents", "demonstrations", "calls"))) {
+                || !(hasOnly(mapping, LINEAGE_FIELDS) || hasOnly(mapping, FIELDS_WITH_STAGE))) {
             return Optional.empty();
         }
+        var stage = stage(mapping.entries().get(STAGE));
         var parents = texts(mapping.entries().get("parents"));
         var demonstrations = texts(mapping.entries().get("demonstrations"));
         var calls = calls(mapping.entries().get("calls"));
-        return parents.isPresent() && demonstrations.isPresent() && calls.isPresent()
-                ? Optional.of(new Lineage(parents.get(), demonstrations.get(), calls.get()))
+        return parents.isPresent() && demonstrations.isPresent() && calls.isPresent() && stage.isPresent()
+                ? Optional.of(new Lineage(parents.get(), demonstrations.get(), calls.get(), stage.get()))
                 : Optional.empty();
+    }
+
+    /** In a table of which only some records have a stage, the others hold a null. */
+    private static Optional<String> stage(Node.@Nullable Entry entry) {
+        if (entry == null || entry.value() instanceof Node.Null) {
+            return Optional.of("");
+        }
+        return entry.value() instanceof Node.Text text ? Optional.of(text.value()) : Optional.empty();
     }
 
     private static boolean hasOnly(Node.Mapping mapping, Set<String> names) {

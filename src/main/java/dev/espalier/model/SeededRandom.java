@@ -3,6 +3,7 @@ package dev.espalier.model;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A stream of random numbers fixed by a seed and a place, the same on every JDK.
@@ -88,6 +89,28 @@ public final class SeededRandom {
             rest.set(i, drawn);
         }
         return List.copyOf(rest.subList(0, taken));
+    }
+
+    /** Returns a generator that goes on as the one did whose {@link #state} this was. */
+    public static SeededRandom from(long state) {
+        return new SeededRandom(state);
+    }
+
+    /** Returns what a generator can be made of that goes on as this one does from here. */
+    public long state() {
+        return state;
+    }
+
+    /** Returns the numbers from 0 to {@code count - 1} in the order into which {@link #shuffled} would bring them. */
+    public int[] shuffledNumbers(int count) {
+        int[] numbers = IntStream.range(0, count).toArray();
+        for (int i = 0; i < count; i++) {
+            int j = i + nextInt(count - i);
+            int drawn = numbers[j];
+            numbers[j] = numbers[i];
+            numbers[i] = drawn;
+        }
+        return numbers;
     }
 
     /** Returns the elements in random order (Fisher–Yates). */

@@ -34,7 +34,8 @@ public record Recipe(
      * comes, begins only when that one has ended.
      *
      * @param from what the stage works on
-     * @param of the earlier stage it works on, if {@code from} is {@link From#STAGE} or {@link From#RESULT}; else empty
+     * @param of the earlier stages it works on, in order: one if {@code from} is {@link From#STAGE}, one or more if it is
+     *     {@link From#RESULT}, but none after a complaint; else none
      * @param items how many blank examples it works on, if {@code from} is {@link From#NOTHING}; 0 for no end
      * @param select selectors that choose from all that the earlier stage came to
      * @param feedsBack whether its steps may draw on what the stage has accepted so far
@@ -44,7 +45,7 @@ public record Recipe(
     public record Stage(
             String name,
             From from,
-            String of,
+            List<String> of,
             int items,
             List<Operator> select,
             boolean feedsBack,
@@ -52,6 +53,10 @@ public record Recipe(
             List<Operator> steps,
             List<Operator> filters,
             Place place) {
+
+        public Stage {
+            of = List.copyOf(of);
+        }
 
         /** Returns whether it begins only when all stages before it have ended. */
         public boolean beginsPhase() {
@@ -69,7 +74,7 @@ public record Recipe(
         INPUT,
         /** The examples that the stage before accepts, as they come. */
         STAGE,
-        /** All that an earlier stage has accepted, once it has ended. */
+        /** All that earlier stages have accepted, once they have ended. */
         RESULT
     }
 

@@ -7,12 +7,18 @@ import dev.espalier.recipe.Recipe.From;
 import dev.espalier.recipe.Recipe.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a stage works on: {@code from}, {@code items} and whether it selects. */
 final class StageSource {
 
     private static final List<String> OUTSIDE = List.of("nothing", "seeds", "input");
+
+    /** After a complaint: of it nothing is known, so nothing more is to be said of it. */
+    private static final Read UNKNOWN = new Read(From.RESULT, List.of(), 0);
 
     private final Problems problems;
 
@@ -23,21 +29,20 @@ final class StageSource {
     /**
      * What was read.
      *
-     * @param of the earlier stage, or empty
+     * @param of the earlier stages, if any
      * @param items a number of blank examples, or 0
      */
-    record Read(From from, String of, int items) {}
+    record Read(From from, List<String> of, int items) {}
 
     Read read(Fields fields, String name, Node.Mapping mapping, List<Stage> before) {
-        var previous = before.isEmpty() ? "" : before.get(before.size() - 1).name();
-        var written = fields.text("from", before.isEmpty() ? "nothing" : previous);
         var place = fields.find("from").map(Node::place).orElse(mapping.place()).toString();
         boolean selects = fields.find("select").isPresent();
         int items = fields.count("items", 1, 0);
-        var read = read(written, selects, items, before);
+        var read = fields.find("from").orElse(null) instanceof Node.Sequence list
+                ? several(list, name, items, before)
+                : single(fields, place, name, selects, items, before);
         if (read == null) {
-            complain(place, name, written, before);
-            return new Read(From.NOTHING, "", items);
+            return UNKNOWN;
         }
         if (items > 0 && read.from != From.NOTHING) {
             problems.add(place, "\"items\" bounds a stage that works on nothing", "leave it out");
@@ -54,38 +59,55 @@ final class StageSource {
         return read;
     }
 
-    private static @Nullable Read read(String written, boolean selects, int items, List<Stage> before) {
-        switch (written) {
-            case "nothing" -> {
-                return new Read(From.NOTHING, "", items);
-            }
-            case "seeds" -> {
-                return new Read(From.SEEDS, "", items);
-            }
-            case "input" -> {
-                return new Read(From.INPUT, "", items);
-            }
-            default -> {
-                for (int i = 0; i < before.size(); i++) {
-                    if (before.get(i).name().equals(written)) {
-                        return earlier(i, selects, items, before);
-                    }
-                }
-                return null;
-            }
+    private @Nullable Read single(
+            Fields fields, String place, String name, boolean selects, int items, List<Stage> before) {
+        var previous = before.isEmpty() ? "" : before.get(before.size() - 1).name();
+        var written = fields.text("from", before.isEmpty() ? "nothing" : previous);
+        if (OUTSIDE.contains(written)) {
+            return new Read(From.valueOf(written.toUpperCase(Locale.ROOT)), List.of(), items);
         }
+        if (!isKept(written, before)) {
+            complain(place, name, written, OUTSIDE, before);
+            return null;
+        }
+        boolean streams = written.equals(previous) && !selects;
+        return new Read(streams ? From.STAGE : From.RESULT, List.of(written), items);
     }
 
-    private static @Nullable Read earlier(int index, boolean selects, int items, List<Stage> before) {
-        var name = before.get(index).name();
-        if (index == before.size() - 1) {
-            return new Read(selects ? From.RESULT : From.STAGE, name, items);
+    private @Nullable Read several(Node.Sequence list, String name, int items, List<Stage> before) {
+        int complaints = problems.count();
+        var of = new ArrayList<String>();
+        for (var node : list.items()) {
+            var place = node.place().toString();
+            if (!(node instanceof Node.Text text)) {
+                problems.add(place, "\"from\" lists " + Shown.of(node), "name earlier stages in it");
+            } else if (of.contains(text.value())) {
+                problems.add(place, "stage \"" + text.value() + "\" stands twice in \"from\"", "name it once");
+            } else if (isKept(text.value(), before)) {
+                of.add(text.value());
+            } else {
+                complain(place, name, text.value(), List.of(), before);
+            }
         }
-        // What streamed into the next stage was not kept.
-        return before.get(index + 1).beginsPhase() ? new Read(From.RESULT, name, items) : null;
+        if (list.items().size() < 2) {
+            problems.add(
+                    list.place().toString(), "a list in \"from\" names two stages or more", "name one without a list");
+        }
+        return problems.count() > complaints ? null : new Read(From.RESULT, of, items);
     }
 
-    private void complain(String place, String name, String written, List<Stage> before) {
+    /** What streamed into the next stage was not kept. */
+    private static boolean isKept(String name, List<Stage> before) {
+        return kept(before).anyMatch(name::equals);
+    }
+
+    private static Stream<String> kept(List<Stage> before) {
+        return IntStream.range(0, before.size())
+                .filter(i -> i == before.size() - 1 || before.get(i + 1).beginsPhase())
+                .mapToObj(i -> before.get(i).name());
+    }
+
+    private void complain(String place, String name, String written, List<String> outside, List<Stage> before) {
         if (written.equals(name)) {
             problems.add(
                     place,
@@ -93,12 +115,15 @@ final class StageSource {
                     "write \"feeds-back: true\" if its steps shall see what it has accepted");
             return;
         }
-        var known = new ArrayList<>(OUTSIDE);
-        for (int i = 0; i < before.size(); i++) {
-            if (i == before.size() - 1 || before.get(i + 1).beginsPhase()) {
-                known.add(before.get(i).name());
-            }
+        if (OUTSIDE.contains(written)) {
+            problems.add(
+                    place,
+                    "a list in \"from\" names stages, and \"" + written + "\" is none",
+                    "add a stage \"from: " + written + "\" with \"steps: []\", and name that");
+            return;
         }
+        var known = new ArrayList<>(outside);
+        kept(before).forEach(known::add);
         boolean streams = before.stream().anyMatch(stage -> stage.name().equals(written));
         problems.add(
                 place,

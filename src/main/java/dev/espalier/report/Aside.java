@@ -45,6 +45,12 @@ final class Aside<T> {
         waiting.add(last);
     }
 
+    /** Does something on the other thread, once everything up to here was consumed. */
+    void then(Runnable work) {
+        send();
+        last = last.thenRunAsync(work);
+    }
+
     /**
      * Waits until everything was consumed.
      *

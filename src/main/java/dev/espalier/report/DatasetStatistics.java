@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The figures of a dataset, taken one example after another, some of them on a second thread. Memory is bounded: texts are hashed, and of different instructions a sample of
- * {@link #SAMPLE} is held, on which near duplicates and nearness to seeds are measured. Not thread-safe.
+ * The figures of a dataset, taken one example after another, some of them on a second thread. Memory is bounded: texts are hashed, and of
+ * different instructions a sample of {@link #SAMPLE} is held, on which near duplicates and nearness to seeds are measured. Not thread-safe.
  */
 public final class DatasetStatistics {
 
@@ -138,6 +138,7 @@ public final class DatasetStatistics {
      * @param seeds instructions whose nearness is measured; none, if empty
      */
     public Map<String, Object> toMap(List<String> seeds) {
+        aside.then(tokens::count);
         var near = near(seeds);
         aside.finish();
         var map = new LinkedHashMap<String, Object>();

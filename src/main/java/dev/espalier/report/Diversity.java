@@ -1,8 +1,11 @@
 package dev.espalier.report;
 
 import dev.espalier.text.Mtld;
+import dev.espalier.text.NgramHashes;
 import dev.espalier.text.TextHash;
+import dev.espalier.text.TokenBuffer;
 import dev.espalier.text.UnicodeTokenizer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,6 +22,7 @@ final class Diversity {
     private static final int MOST_FOR_MTLD = 2_000;
 
     private final UnicodeTokenizer tokenizer = new UnicodeTokenizer();
+    private final TokenBuffer tokens = new TokenBuffer();
     private final DistinctCount words = new DistinctCount(DistinctCount.LIMIT);
     private final DistinctCount pairs = new DistinctCount(DistinctCount.LIMIT);
     private final DistinctCount vocabulary;
@@ -35,25 +39,28 @@ final class Diversity {
     }
 
     void add(String text) {
-        var tokens = tokenizer.split(text);
+        tokenizer.split(text, tokens);
+        long[] hashes = NgramHashes.ofEach(tokens);
         long before = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            long hash = TextHash.of(tokens.get(i));
-            words.add(hash);
-            vocabulary.add(hash);
+        for (int i = 0; i < hashes.length; i++) {
+            words.add(hashes[i]);
+            vocabulary.add(hashes[i]);
             if (i > 0) {
-                pairs.add(TextHash.of(before, hash));
+                pairs.add(TextHash.of(before, hashes[i]));
                 pairCount++;
             }
-            before = hash;
+            before = hashes[i];
         }
-        wordCount += tokens.size();
-        if (tokens.size() >= LEAST_FOR_MTLD) {
-            double mtld = Mtld.of(tokens.subList(0, Math.min(tokens.size(), MOST_FOR_MTLD)));
-            if (Double.isFinite(mtld)) {
-                mtlds += mtld;
-                measured++;
-            }
+        wordCount += hashes.length;
+        if (hashes.length >= LEAST_FOR_MTLD) {
+            addMtld(Mtld.of(Arrays.copyOf(hashes, Math.min(hashes.length, MOST_FOR_MTLD))));
+        }
+    }
+
+    private void addMtld(double mtld) {
+        if (Double.isFinite(mtld)) {
+            mtlds += mtld;
+            measured++;
         }
     }
 

@@ -10,14 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lengths of instructions, inputs and outputs in tokens: of all records while they are few, then of a uniform sample. Counting tokens takes
- * longer than all other figures together, and longest for long rows of symbols.
+ * longer than all other figures together, and longest for long rows of symbols; so the texts of the sample are held, and counted when it is
+ * known which they are.
  *
  * <p>A record belongs to the sample if a hash of its number ends in as many zero bits as the level says. The level rises, and half of the
- * sample is given up, when it has grown beyond {@link #MOST_RECORDS} or {@link #MOST_CHARS}: so in all some
- * MOST_RECORDS · (1 + ½ log₂(records / MOST_RECORDS)) are counted. The same records give the same sample. Not thread-safe.
+ * sample is given up, when it has grown beyond {@link #MOST_RECORDS} or {@link #MOST_CHARS}. The same records give the same sample. Not
+ * thread-safe.
  */
 final class TokenLengths {
 
@@ -35,13 +37,44 @@ final class TokenLengths {
 
     private static final int NO_TEXT = -1;
 
-    /** The lengths of one record. */
-    private record Counted(long hash, long chars, int instruction, int input, int output) {}
+    /** A record of the sample. */
+    private final class Kept {
+
+        private final long hash;
+        private final long chars;
+        private @Nullable Example texts;
+        private int instruction;
+        private int input;
+        private int output;
+
+        Kept(long hash, Example texts) {
+            this.hash = hash;
+            this.texts = texts;
+            this.chars = (long) texts.instruction().length()
+                    + texts.input().length()
+                    + texts.output().length();
+        }
+
+        /** Counts, and lets go of the texts. */
+        void count() {
+            if (texts != null) {
+                instruction = counter.applyAsInt(texts.instruction());
+                input = lengthOf(texts.input());
+                output = lengthOf(texts.output());
+                texts = null;
+            }
+        }
+
+        /** As lengths in words are taken: what a record lacks has none. */
+        private int lengthOf(String text) {
+            return text.isBlank() ? NO_TEXT : counter.applyAsInt(text);
+        }
+    }
 
     private final ToIntFunction<String> counter;
     private final int mostRecords;
     private final long mostChars;
-    private List<Counted> kept = new ArrayList<>();
+    private List<Kept> kept = new ArrayList<>();
     private long keptChars;
     private long seen;
     private int level;
@@ -67,28 +100,24 @@ final class TokenLengths {
         if ((hash & mask()) != 0) {
             return;
         }
-        long chars = (long) example.instruction().length()
-                + example.input().length()
-                + example.output().length();
-        kept.add(new Counted(
-                hash,
-                chars,
-                counter.applyAsInt(example.instruction()),
-                count(example.input()),
-                count(example.output())));
-        keptChars += chars;
+        var record = new Kept(hash, Example.of(example.instruction(), example.input(), example.output()));
+        if (record.chars > mostChars / LEAST_RECORDS) {
+            // Of those, as many are kept as there may be: their texts must not be held.
+            record.count();
+        }
+        kept.add(record);
+        keptChars += record.chars;
         while (kept.size() > mostRecords || (keptChars > mostChars && kept.size() > LEAST_RECORDS)) {
             level++;
-            kept = new ArrayList<>(kept.stream()
-                    .filter(counted -> (counted.hash & mask()) == 0)
-                    .toList());
-            keptChars = kept.stream().mapToLong(Counted::chars).sum();
+            kept = new ArrayList<>(
+                    kept.stream().filter(one -> (one.hash & mask()) == 0).toList());
+            keptChars = kept.stream().mapToLong(one -> one.chars).sum();
         }
     }
 
-    /** As lengths in words are taken: what a record lacks has none. */
-    private int count(String text) {
-        return text.isBlank() ? NO_TEXT : counter.applyAsInt(text);
+    /** Counts the tokens, after the last record. */
+    void count() {
+        kept.forEach(Kept::count);
     }
 
     private long mask() {
@@ -107,13 +136,13 @@ final class TokenLengths {
 
     Map<String, Object> toMap() {
         var map = new LinkedHashMap<String, Object>();
-        map.put("instruction", lengths(Counted::instruction));
-        map.put("input", lengths(Counted::input));
-        map.put("output", lengths(Counted::output));
+        map.put("instruction", lengths(record -> record.instruction));
+        map.put("input", lengths(record -> record.input));
+        map.put("output", lengths(record -> record.output));
         return map;
     }
 
-    private Map<String, Object> lengths(ToIntFunction<Counted> field) {
+    private Map<String, Object> lengths(ToIntFunction<Kept> field) {
         var lengths = new Lengths();
         kept.stream().mapToInt(field).filter(length -> length != NO_TEXT).forEach(lengths::add);
         return lengths.toMap();

@@ -1,5 +1,6 @@
 package dev.espalier.report;
 
+import dev.espalier.text.Letters;
 import dev.espalier.text.UnicodeTokenizer;
 import java.util.List;
 import java.util.Optional;
@@ -226,14 +227,15 @@ public record VerbObject(String verb, String object) {
     }
 
     private static String object(List<String> words) {
-        return words.stream()
-                .limit(OBJECT_REACH)
-                .filter(word -> isWord(word) && !SMALL.contains(word))
-                .findFirst()
-                .orElse("");
+        for (var word : words.subList(0, Math.min(words.size(), OBJECT_REACH))) {
+            if (isWord(word) && !SMALL.contains(word)) {
+                return word;
+            }
+        }
+        return "";
     }
 
     private static boolean isWord(String token) {
-        return token.length() <= LONGEST_WORD && token.codePoints().allMatch(Character::isLetter);
+        return token.length() <= LONGEST_WORD && Letters.areAll(token);
     }
 }

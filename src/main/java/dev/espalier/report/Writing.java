@@ -1,8 +1,8 @@
 package dev.espalier.report;
 
 import dev.espalier.text.LanguageEvidence;
+import dev.espalier.text.Letters;
 import java.lang.Character.UnicodeScript;
-import java.util.EnumMap;
 import java.util.Locale;
 
 /** Tells writing system and language of a text, for counting: one name for each text. Stateless. */
@@ -18,18 +18,7 @@ final class Writing {
 
     /** Returns the Unicode name, in lower case, of the writing system that most letters have. */
     static String script(String text) {
-        var letters = new EnumMap<UnicodeScript, Integer>(UnicodeScript.class);
-        int latin = 0;
-        for (int i = 0; i < text.length(); ) {
-            int point = text.codePointAt(i);
-            i += Character.charCount(point);
-            if (point < 128) {
-                latin += Character.isLetter(point) ? 1 : 0;
-            } else if (Character.isLetter(point)) {
-                letters.merge(UnicodeScript.of(point), 1, Integer::sum);
-            }
-        }
-        letters.merge(UnicodeScript.LATIN, latin, Integer::sum);
+        var letters = Letters.byScript(text);
         var most = UnicodeScript.LATIN;
         for (var entry : letters.entrySet()) {
             most = entry.getValue() > letters.getOrDefault(most, 0) ? entry.getKey() : most;
@@ -39,7 +28,7 @@ final class Writing {
 
     /** Returns the code of the language that most speaks for, if it leads. */
     static String language(String text) {
-        if (text.codePoints().filter(Character::isLetter).limit(LEAST_LETTERS).count() < LEAST_LETTERS) {
+        if (!Letters.areAtLeast(LEAST_LETTERS, text)) {
             return UNCLEAR;
         }
         return LanguageEvidence.leading(text).orElse(UNCLEAR);

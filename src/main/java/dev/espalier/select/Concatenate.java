@@ -6,6 +6,7 @@ import dev.espalier.model.SeededRandom;
 import dev.espalier.option.Option;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -17,8 +18,9 @@ import java.util.stream.Stream;
  * Those that are too long by themselves are rejected. Without a model: what is asked is worked out.
  *
  * <p>Makes new examples, with the number of parts in {@code count} and what was drawn in {@code mosaic}; their parents are the
- * parts. Markers around answers never stand in an answer already, so that the answers can be taken out again. What is drawn is
- * drawn at once, the examples are written when they are asked for. Stateless; needs memory for what is drawn.
+ * parts. Markers around answers never stand in an answer already, so that the answers can be taken out again. What goes together is
+ * drawn at once, the examples are written when they are asked for. Stateless; needs about 20 bytes for each example of the set, and 6
+ * more for each pass.
  */
 public final class Concatenate implements Selector {
 
@@ -119,12 +121,11 @@ public final class Concatenate implements Selector {
 
     @Override
     public Selection select(List<Example> all, SeededRandom random) {
-        var made = new ArrayList<Mosaic>();
-        var places = IntStream.range(0, all.size()).boxed().toList();
-        long[] most = all.parallelStream().mapToLong(Concatenate::mostBytes).toArray();
+        var parts = new Parts(all);
+        var chunks = new Chunks();
         boolean[] used = new boolean[all.size()];
         for (int pass = 0; pass < options.passes; pass++) {
-            pass(all, most, random.shuffled(places), used, made, random);
+            pass(parts, random.shuffledNumbers(all.size()), used, chunks, random);
         }
         var rejected = new ArrayList<Rejected>();
         for (int i = 0; i < used.length; i++) {
@@ -133,68 +134,81 @@ public final class Concatenate implements Selector {
                 rejected.add(new Rejected(all.get(i), new Rejection(TOO_LONG, detail)));
             }
         }
-        return new Selection(new Written(made), rejected);
+        return new Selection(new Written(parts, chunks), rejected);
     }
 
-    /** Writes what was drawn whenever it is asked for. */
-    private static final class Written extends AbstractList<Example> {
+    /** Draws again what was drawn, and writes it, whenever it is asked for. */
+    private final class Written extends AbstractList<Example> {
 
-        private final List<Mosaic> drawn;
+        private final Parts parts;
+        private final Chunks chunks;
 
-        Written(List<Mosaic> drawn) {
-            this.drawn = drawn;
+        Written(Parts parts, Chunks chunks) {
+            this.parts = parts;
+            this.chunks = chunks;
         }
 
         @Override
         public Example get(int place) {
-            return drawn.get(place).example();
+            return draw(parts.whole(chunks.members(place)), SeededRandom.from(chunks.state(place)))
+                    .example();
         }
 
         @Override
         public int size() {
-            return drawn.size();
+            return chunks.size();
         }
     }
 
-    private void pass(
-            List<Example> all,
-            long[] mostBytes,
-            List<Integer> shuffled,
-            boolean[] used,
-            List<Mosaic> made,
-            SeededRandom random) {
-        var chunk = new ArrayList<Example>();
+    private void pass(Parts parts, int[] shuffled, boolean[] used, Chunks chunks, SeededRandom random) {
+        int[] chunk = new int[options.maxItems];
+        int count = 0;
         long most = 0;
         int size = options.sizes.draw(options.maxItems, random);
         for (int place : shuffled) {
-            var example = all.get(place);
-            long more = mostBytes[place];
-            if (!chunk.isEmpty() && (chunk.size() == size || !fits(chunk, example, most + more, random))) {
+            long more = parts.mostBytes(place);
+            if (count > 0 && (count == size || !fits(parts, chunk, count, place, most + more, random))) {
                 // What does not fit begins the next chunk.
-                made.add(fitting(chunk, most, random));
-                chunk = new ArrayList<>();
+                chunks.add(chunk, count, fitting(parts, chunk, count, most, random));
+                count = 0;
                 most = 0;
                 size = options.sizes.draw(options.maxItems, random);
             }
-            if (!chunk.isEmpty() || fits(chunk, example, more, random)) {
-                chunk.add(example);
+            if (count > 0 || fits(parts, chunk, count, place, more, random)) {
+                chunk[count++] = place;
                 most += more;
                 used[place] = true;
             }
         }
-        if (!chunk.isEmpty()) {
-            made.add(fitting(chunk, most, random));
+        if (count > 0) {
+            chunks.add(chunk, count, fitting(parts, chunk, count, most, random));
         }
     }
 
     /** Most chunks are far from the limit, and need not be written to know it. */
-    private boolean fits(List<Example> chunk, Example more, long most, SeededRandom random) {
+    private boolean fits(Parts parts, int[] chunk, int count, int more, long most, SeededRandom random) {
         if (surelyFits(most)) {
             return true;
         }
-        var longer = new ArrayList<>(chunk);
-        longer.add(more);
-        return tokens(draw(longer, random).example()) < options.maxTokens;
+        int[] longer = Arrays.copyOf(chunk, count + 1);
+        longer[count] = more;
+        return tokens(draw(parts.whole(longer), random).example()) < options.maxTokens;
+    }
+
+    /**
+     * Returns from where on a chunk draws what fits. What is drawn decides about a few bytes: a chunk that fitted once will fit again.
+     */
+    private long fitting(Parts parts, int[] chunk, int count, long most, SeededRandom random) {
+        int[] members = Arrays.copyOf(chunk, count);
+        boolean isSure = surelyFits(most);
+        while (true) {
+            long state = random.state();
+            // It need not be written for what is drawn next.
+            var drawn = draw(isSure ? parts.drawnLike(members) : parts.whole(members), random);
+            if (isSure || tokens(drawn.example()) < options.maxTokens) {
+                return state;
+            }
+        }
     }
 
     private boolean surelyFits(long most) {
@@ -209,11 +223,6 @@ public final class Concatenate implements Selector {
                 return drawn;
             }
         }
-    }
-
-    /** Returns at least as many bytes as a part takes in a chunk, whatever is drawn. */
-    private static long mostBytes(Example part) {
-        return bytes(part.instruction()) + bytes(part.input()) + bytes(part.output()) + ChunkStyle.MOST_BYTES;
     }
 
     /** Returns at least as many bytes as all wordings of one chunk take. */
@@ -231,7 +240,7 @@ public final class Concatenate implements Selector {
         return (bytes(example.instruction()) + bytes(example.output()) + BYTES_OF_A_TOKEN - 1) / BYTES_OF_A_TOKEN;
     }
 
-    private static long bytes(String text) {
+    static long bytes(String text) {
         long bytes = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

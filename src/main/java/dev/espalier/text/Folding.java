@@ -21,6 +21,8 @@ public final class Folding {
 
     static final int ZERO_WIDTH_JOINER = 0x200d;
 
+    private static final int ASCII = 128;
+    private static final int FIRST_MARK = 0x300;
     private static final int ZERO_WIDTH_SPACE = 0x200b;
     private static final int DOT_ABOVE = 0x307;
     private static final int SHARP_S = 0xdf;
@@ -57,38 +59,85 @@ public final class Folding {
         return changed == 0 ? text : new String(chars);
     }
 
+    /**
+     * Returns the text in lower case and its words separated by one space each, as {@link Words#collapse} has it, if it holds ASCII only, else
+     * null.
+     */
+    static @Nullable String lowerCollapsedAscii(String text) {
+        char[] chars = text.toCharArray();
+        int end = 0;
+        boolean afterSpace = true;
+        boolean changed = false;
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
+            if (c > 0x7f) {
+                return null;
+            }
+            if (c > ' ' || !Words.isSpace(c)) {
+                int upper = c >= 'A' && c <= 'Z' ? 0x20 : 0;
+                chars[end++] = (char) (c | upper);
+                changed |= upper != 0;
+                afterSpace = false;
+            } else if (!afterSpace) {
+                chars[end++] = ' ';
+                changed |= c != ' ';
+                afterSpace = true;
+            }
+        }
+        end -= afterSpace && end > 0 ? 1 : 0;
+        return changed || end < chars.length ? new String(chars, 0, end) : text;
+    }
+
     private static String normalise(String text) {
-        var normalised = new StringBuilder(text.length());
+        var normalised = new StringBuilder();
         int from = 0;
         int marks = 0;
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            marks = isMark(Character.getType(text.codePointAt(i))) ? marks + 1 : 0;
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            // Below it there is no mark.
+            marks = point >= FIRST_MARK && isMark(Character.getType(point)) ? marks + 1 : 0;
             if (marks > MOST_MARKS) {
-                normalised.append(Normalizer.normalize(text.substring(from, i), Normalizer.Form.NFKC));
+                normalised.append(nfkc(text.substring(from, i)));
                 from = i;
                 marks = 1;
             }
+            i += Character.charCount(point);
         }
-        return normalised
-                .append(Normalizer.normalize(text.substring(from), Normalizer.Form.NFKC))
-                .toString();
+        return from == 0
+                ? nfkc(text)
+                : normalised.append(nfkc(text.substring(from))).toString();
+    }
+
+    private static String nfkc(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
     private static String foldPoints(String text) {
         var folded = new StringBuilder(text.length());
         int before = 0;
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int point = Character.toLowerCase(Character.toUpperCase(text.codePointAt(i)));
-            if (point == SHARP_S) {
-                folded.append("ss");
-            } else if (point == ZERO_WIDTH_SPACE) {
-                folded.append(' ');
-            } else if (!isUnseen(point) && !(point == DOT_ABOVE && before == 'i')) {
-                folded.appendCodePoint(point);
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            i += Character.charCount(point);
+            if (point < ASCII) {
+                before = Character.toLowerCase(point);
+                folded.append((char) before);
+            } else {
+                point = Character.toLowerCase(Character.toUpperCase(point));
+                appendFolded(point, before, folded);
+                before = point;
             }
-            before = point;
         }
         return folded.toString();
+    }
+
+    private static void appendFolded(int point, int before, StringBuilder folded) {
+        if (point == SHARP_S) {
+            folded.append("ss");
+        } else if (point == ZERO_WIDTH_SPACE) {
+            folded.append(' ');
+        } else if (!isUnseen(point) && !(point == DOT_ABOVE && before == 'i')) {
+            folded.appendCodePoint(point);
+        }
     }
 
     private static boolean isUnseen(int point) {

@@ -1,14 +1,8 @@
 package dev.espalier.text;
 
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,12 +28,9 @@ public final class LanguageEvidence {
     /** What a text in a writing system of its own counts for. */
     private static final int LETTERS_OF_A_WORD = 5;
 
-    /** A marked letter says less than a word: names have them, too. */
-    private static final double LETTER_WEIGHT = 0.5;
-
-    private static final Table LATIN = new Table(LanguageWords.LATIN);
-    private static final Table CYRILLIC = new Table(LanguageWords.CYRILLIC);
-    private static final Table ARABIC = new Table(LanguageWords.ARABIC);
+    private static final LanguageTable LATIN = new LanguageTable(LanguageWords.LATIN);
+    private static final LanguageTable CYRILLIC = new LanguageTable(LanguageWords.CYRILLIC);
+    private static final LanguageTable ARABIC = new LanguageTable(LanguageWords.ARABIC);
 
     private LanguageEvidence() {}
 
@@ -62,7 +53,7 @@ public final class LanguageEvidence {
     public static Set<String> languages() {
         var all = new TreeSet<>(BY_SCRIPT.values());
         all.addAll(Set.of("zh", "ja"));
-        List.of(LATIN, CYRILLIC, ARABIC).forEach(table -> all.addAll(table.languages));
+        List.of(LATIN, CYRILLIC, ARABIC).forEach(table -> all.addAll(table.languages()));
         return all;
     }
 
@@ -83,10 +74,7 @@ public final class LanguageEvidence {
 
     /** Returns by language how much speaks for it, in words that it alone has; only those for which something does. */
     public static Map<String, Double> of(String text) {
-        var letters = new EnumMap<UnicodeScript, Integer>(UnicodeScript.class);
-        text.codePoints()
-                .filter(Character::isLetter)
-                .forEach(point -> letters.merge(UnicodeScript.of(point), 1, Integer::sum));
+        var letters = Letters.byScript(text);
         int kana = letters.getOrDefault(UnicodeScript.HIRAGANA, 0) + letters.getOrDefault(UnicodeScript.KATAKANA, 0);
         if (kana > 0) {
             letters.merge(UnicodeScript.HAN, kana, Integer::sum);
@@ -109,54 +97,5 @@ public final class LanguageEvidence {
     private static Map<String, Double> ofScript(UnicodeScript script, double words) {
         var language = BY_SCRIPT.get(script);
         return language == null ? Map.of() : Map.of(language, words);
-    }
-
-    /** The words and letters of the languages that share a writing system. */
-    private static final class Table {
-
-        private final Set<String> languages;
-        private final Map<String, List<String>> byWord = new HashMap<>();
-        private final Map<Integer, List<String>> byLetter = new HashMap<>();
-
-        Table(Map<String, LanguageWords.Entry> entries) {
-            this.languages = entries.keySet();
-            entries.forEach((language, entry) -> {
-                new HashSet<>(entry.words())
-                        .forEach(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>())
-                                .add(language));
-                entry.letters()
-                        .codePoints()
-                        .forEach(letter -> byLetter.computeIfAbsent(letter, c -> new ArrayList<>())
-                                .add(language));
-            });
-        }
-
-        Map<String, Double> evidence(String text) {
-            var evidence = new LinkedHashMap<String, Double>();
-            var plain = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-            var word = new StringBuilder();
-            plain.codePoints().forEach(point -> {
-                if (Character.isLetter(point)) {
-                    word.appendCodePoint(point);
-                } else {
-                    count(word, evidence);
-                }
-            });
-            count(word, evidence);
-            return evidence;
-        }
-
-        private void count(StringBuilder word, Map<String, Double> evidence) {
-            if (!word.isEmpty()) {
-                share(byWord.getOrDefault(word.toString(), List.of()), 1, evidence);
-                word.codePoints()
-                        .forEach(point -> share(byLetter.getOrDefault(point, List.of()), LETTER_WEIGHT, evidence));
-                word.setLength(0);
-            }
-        }
-
-        private static void share(List<String> languages, double weight, Map<String, Double> evidence) {
-            languages.forEach(language -> evidence.merge(language, weight / languages.size(), Double::sum));
-        }
     }
 }

@@ -19,15 +19,23 @@ public final class NgramHashes {
      */
     public static long[] of(TokenBuffer tokens, int n) {
         long[] hashes = new long[Math.max(0, tokens.size() - n + 1)];
-        long[] single = new long[tokens.size()];
+        long[] single = ofEach(tokens);
         long leaving = power(n);
         long rolling = 0;
         for (int i = 0; i < single.length; i++) {
-            single[i] = hash(tokens, i);
             rolling = rolling * BASE + single[i] - (i >= n ? single[i - n] * leaving : 0);
             if (i >= n - 1) {
                 hashes[i - n + 1] = mix(rolling);
             }
+        }
+        return hashes;
+    }
+
+    /** Returns the hash of each token, which is {@link TextHash#of(String)} of it. */
+    public static long[] ofEach(TokenBuffer tokens) {
+        long[] hashes = new long[tokens.size()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = hash(tokens, i);
         }
         return hashes;
     }

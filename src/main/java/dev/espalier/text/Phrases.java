@@ -33,6 +33,10 @@ public final class Phrases {
     }
 
     private static String fold(String text) {
+        var ascii = Folding.lowerCollapsedAscii(text);
+        if (ascii != null) {
+            return ascii;
+        }
         return Words.collapse(Folding.fold(text).replace('\u2019', '\''));
     }
 

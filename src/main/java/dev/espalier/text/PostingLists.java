@@ -5,10 +5,11 @@ import java.util.Arrays;
 /**
  * By key, the entries that were indexed under it: a hash table over one arena.
  *
- * <p>A posting takes two words: one is the signature, the other holds entry, length and place; they rule most entries out
- * without a look at the entry itself, and most of those by the signature alone. A list lies in one block of the arena, first all its
- * signatures, with short lengths in them, and then the rest, so that reading it costs two cache misses, one for the slot and one for the block. A full block moves to one twice as large, and leaves its room to
- * another list; from the largest size on, full blocks are chained. Not thread-safe.
+ * <p>A posting takes two words or three: the signature, wide or not, and one that holds entry, length and place; they rule most
+ * entries out without a look at the entry itself, and most of those by the signature alone. A list lies in one block of the
+ * arena, first all its signatures, with short lengths in them, and then the rest, so that reading it costs two cache misses, one
+ * for the slot and one for the block. A full block moves to one twice as large, and leaves its room to another list; from the
+ * largest size on, full blocks are chained. Within a block entries stand in the order in which they were added. Not thread-safe.
  */
 final class PostingLists {
 
@@ -20,9 +21,6 @@ final class PostingLists {
 
     private static final int CHUNK = 1 << CHUNK_BITS;
 
-    /** Words of the smallest block: its key, its header and one posting. Each size is twice the one before. */
-    private static final int SMALLEST = 4;
-
     private static final int LARGEST_SIZE = 8;
     private static final int KEY_AND_HEADER = 2;
 
@@ -30,6 +28,12 @@ final class PostingLists {
 
     /** Where a signature has no bits of elements but the length of the entry, or this if it is longer. */
     static final int LENGTH_BITS = 63;
+
+    /** Words of a posting. */
+    private final int words;
+
+    /** By size of a block, how many postings it has room for. Each size takes twice the words of the one before. */
+    private final int[] capacities = new int[LARGEST_SIZE + 1];
 
     private long[][] chunks = new long[16][];
     private int end;
@@ -43,8 +47,20 @@ final class PostingLists {
     private int used;
     private long[] probes = new long[0];
 
-    PostingLists() {
+    /**
+     * Makes empty lists.
+     *
+     * @param wide whether postings have signatures of two words
+     */
+    PostingLists(boolean wide) {
+        words = wide ? 3 : 2;
         Arrays.fill(free, NONE);
+        Arrays.setAll(capacities, size -> (wordsOf(size) - KEY_AND_HEADER) / words);
+    }
+
+    /** A block of the smallest size holds one posting. */
+    private int wordsOf(int size) {
+        return (KEY_AND_HEADER + words) << size;
     }
 
     /** Returns the key of the entries of a class of lengths that hold an element, named by its rank. */
@@ -65,46 +81,57 @@ final class PostingLists {
         end = 0;
     }
 
-    void add(long key, int entry, int length, int place, long signature) {
-        int slot = slot(key);
-        if (slots[slot] == 0) {
-            slot = startList(key, slot);
-        }
-        int block = block(slots[slot]);
-        if (count(block) == capacity(block)) {
+    /**
+     * Adds a posting to a list.
+     *
+     * @param first what {@link #first} said of the key; nothing was added under it since
+     * @param wide the second word of the signature, if there is one
+     */
+    void add(long key, int first, int entry, int place, int length, long signature, long wide) {
+        int block = first == NONE ? startList(key) : first;
+        long header = header(block);
+        if (count(header) == capacities[size(header)]) {
             block = enlarge(block);
-            slots[slot] = filled(slots[slot] >>> 32, block);
+            header = header(block);
         }
-        int at = from(block) + count(block);
         var chunk = chunk(block);
+        int at = from(block) + count(header);
+        int capacity = capacities[size(header)];
         chunk[at] = (signature & ~LENGTH_BITS) | Math.min(length, LENGTH_BITS);
-        chunk[at + capacity(block)] = ((long) entry << 32) | ((long) length << 16) | place;
-        setHeader(block, header(block) + 1);
+        if (words > 2) {
+            chunk[at + capacity] = wide;
+        }
+        chunk[at + (words - 1) * capacity] = ((long) entry << 32) | ((long) length << 16) | place;
+        setHeader(block, header + 1);
     }
 
-    private int startList(long key, int emptySlot) {
-        int slot = emptySlot;
+    private int startList(long key) {
         if (4L * (used + 1) > 3L * slots.length) {
             growSlots();
-            slot = slot(key);
         }
         used++;
-        slots[slot] = filled(hash(key), allocate(key, 0, NONE));
-        return slot;
+        int block = allocate(key, 0, NONE);
+        slots[slot(key)] = filled(hash(key), block);
+        return block;
     }
 
     /** Returns a block with room that takes the place of a full one. */
     private int enlarge(int full) {
         long key = chunk(full)[offset(full)];
         int size = size(header(full));
-        if (size == LARGEST_SIZE) {
-            return allocate(key, size, full);
-        }
-        int block = allocate(key, size + 1, NONE);
+        int block = size == LARGEST_SIZE ? allocate(key, size, full) : move(full, allocate(key, size + 1, NONE));
+        slots[slot(key)] = filled(hash(key), block);
+        return block;
+    }
+
+    private int move(int full, int block) {
         int postings = capacity(full);
-        System.arraycopy(chunk(full), from(full), chunk(block), from(block), postings);
-        System.arraycopy(chunk(full), from(full) + postings, chunk(block), from(block) + capacity(block), postings);
+        for (int word = 0; word < words; word++) {
+            int to = from(block) + word * capacity(block);
+            System.arraycopy(chunk(full), from(full) + word * postings, chunk(block), to, postings);
+        }
         setHeader(block, header(block) + postings);
+        int size = size(header(full));
         setHeader(full, header(0, free[size]));
         free[size] = full;
         return block;
@@ -114,7 +141,7 @@ final class PostingLists {
     private int allocate(long key, int size, int rest) {
         int block = free[size];
         if (block == NONE) {
-            block = allocateNew(SMALLEST << size);
+            block = allocateNew(wordsOf(size));
         } else {
             free[size] = next(block);
         }
@@ -210,8 +237,8 @@ final class PostingLists {
     }
 
     /**
-     * Returns the words among which the postings of a block stand: {@link #count} signatures beginning {@link #from} here, what
-     * else is to say of each a {@link #capacity} after it.
+     * Returns the words among which the postings of a block stand: {@link #count} signatures beginning {@link #from} here, the
+     * second word of each a {@link #capacity} after the first, and so on.
      */
     long[] chunk(int block) {
         return chunks[block >>> CHUNK_BITS];
@@ -222,12 +249,16 @@ final class PostingLists {
     }
 
     int count(int block) {
-        return (int) header(block) & 0xffff;
+        return count(header(block));
+    }
+
+    private static int count(long header) {
+        return (int) header & 0xffff;
     }
 
     /** Returns how many postings a block has room for. */
     int capacity(int block) {
-        return ((SMALLEST << size(header(block))) - KEY_AND_HEADER) / 2;
+        return capacities[size(header(block))];
     }
 
     private static int offset(int block) {

@@ -21,23 +21,13 @@ import java.util.function.IntPredicate;
  *       is at least o, then i ≤ m − o and j ≤ n − o. Hence only the first n − o′ + 1 elements of an entry are
  *       indexed, with o′ the least o for an entry of n tokens and candidates of whatever length; and only the lists of the
  *       first m − o″ + 1 elements of the candidate are read, with o″ likewise.
- *   <li><b>Pairs.</b> Lists of frequent elements are long. If the first common element is frequent and o ≥ 2, there is a second
- *       one, at places i′ and j′, and at most 1 + min(m − i′, n − j′) elements are common. Hence i′ ≤ m − o″ + 1 and
- *       j′ ≤ n − o′ + 1, and short entries are indexed under a frequent element only together with each of those that may be
- *       the second. If o = 1, then o′ = o″ = 1; for entries and candidates of these lengths there is a list of the frequent
- *       element, too.
- *   <li><b>Length.</b> The number of pairs grows with the square of the length, so entries of more than 20 tokens
- *       are indexed under single elements only, but those of each class of lengths apart. o grows with n and must not
- *       exceed min(m − i, n), so of the candidate's element i only the lists of a range of lengths are read.
- *   <li><b>Place</b> (Xiao, Wang, Lin, Yu 2008). The first common element of an entry, or the first two, are where a reading in
- *       the candidate's order meets it first; that min(m − i, n − j) &lt; o, or 1 + min(m − i′, n − j′) &lt; o, rules it out.
- *       (Met again later, it is tested again by a bound that may be too low, but only if it was ruled out before.)
- *   <li><b>Signature</b>, see {@link RougeText#mostInCommon}: one in the posting, of 58 bits beside the length, which is all
- *       that is read of most postings; and for long texts one of 256 bits beside the tokens.
+ *   <li>More bounds cut short what is read of the lists: see {@link ShortEntries} and {@link LongEntries} (Xiao, Wang, Lin, Yu 2008).
+ *   <li><b>Signature</b>, see {@link RougeText#mostInCommon}: one in the posting, and for long texts one of 256 bits beside the
+ *       tokens.
  * </ul>
  *
  * <p>What is left is compared in full. The order may be any; it is renewed from the pool, and with it what is frequent, each
- * time the pool has grown fourfold, which costs a constant per entry on average. A text of more than 65,535 tokens counts as one
+ * time the pool has grown eightfold, which costs a constant per entry on average. A text of more than 65,535 tokens counts as one
  * without tokens: it is near to nothing. Not thread-safe.
  */
 public final class RougeIndex {
@@ -46,31 +36,24 @@ public final class RougeIndex {
     private static final int FIRST_ORDER = 128;
 
     /** An element that so many entries hold is frequent: a list of fewer is read as fast as those of its pairs are found. */
-    private static final int FREQUENT = 100;
-
-    /** Texts of more tokens are indexed under single elements only. */
-    private static final int LONGEST_PAIRED = 20;
+    private static final int FREQUENT = 50;
 
     /** Below this threshold short texts may be near to long ones, which have too many pairs. */
     private static final double LEAST_FOR_PAIRS = 0.4;
 
     private final double threshold;
     private final int frequent;
-    private final LeastLcs leastLcs;
     private final RougePool pool;
     private final RougeNearest nearest;
     private final BitLcs lcs = new BitLcs();
-    private final PostingLists lists = new PostingLists();
-    private final PostingKeys keys = new PostingKeys();
+    private final ShortEntries shortEntries;
+    private final LongEntries longEntries;
 
     /** By entry, the last query that met it and could not rule it out by the posting. */
     private int[] metBy = new int[16];
 
     private int queries;
     private int nextOrder;
-
-    /** Elements of a lower rank are frequent. */
-    private int frequentRanks;
 
     /**
      * Makes an index of an empty pool that compares as {@code rouge_score} does.
@@ -103,7 +86,9 @@ public final class RougeIndex {
         this.threshold = threshold;
         this.nextOrder = firstOrder;
         this.frequent = frequent;
-        this.leastLcs = new LeastLcs(threshold);
+        var leastLcs = new LeastLcs(threshold);
+        this.shortEntries = new ShortEntries(leastLcs);
+        this.longEntries = new LongEntries(leastLcs);
         this.pool = new RougePool(tokenizer);
         this.nearest = new RougeNearest(pool);
     }
@@ -134,45 +119,21 @@ public final class RougeIndex {
     }
 
     private void reorder() {
-        nextOrder *= 4;
+        nextOrder *= 8;
         pool.rankByRarity();
-        frequentRanks = threshold < LEAST_FOR_PAIRS ? 0 : pool.elementsIn(frequent);
-        lists.clear();
+        shortEntries.clear(threshold < LEAST_FOR_PAIRS ? 0 : pool.elementsIn(frequent));
+        longEntries.clear();
         for (int entry = 0; entry < pool.size(); entry++) {
             index(entry, pool.entry(entry));
         }
     }
 
     private void index(int entry, RougeText text) {
-        int length = text.length();
-        int least = leastLcs.withAnyLength(length);
-        int prefix = length - least + 1;
-        int lengthClass = lengthClass(length);
-        keys.clear();
-        for (int place = 0; place < prefix; place++) {
-            int rank = text.rank(place);
-            boolean paired = rank < frequentRanks && lengthClass == 0;
-            if (!paired || least == 1) {
-                keys.add(PostingLists.single(rank, lengthClass), place);
-            }
-            for (int second = place + 1; paired && second < Math.min(length, prefix + 1); second++) {
-                keys.add(PostingLists.pair(rank, text.rank(second)), second - 1);
-            }
+        if (text.length() <= ShortEntries.LONGEST) {
+            shortEntries.add(entry, text);
+        } else {
+            longEntries.add(entry, text);
         }
-        // Only to have waited for all of them at once.
-        keys.find(lists);
-        for (int i = 0; i < keys.size(); i++) {
-            lists.add(keys.key(i), entry, length, keys.place(i), text.signature());
-        }
-    }
-
-    /** Returns 0 for the lengths of short texts; for others, two classes from one power of two to the next. */
-    private static int lengthClass(int length) {
-        if (length <= LONGEST_PAIRED) {
-            return 0;
-        }
-        int shift = 30 - Integer.numberOfLeadingZeros(length);
-        return 2 * shift + (length >>> shift);
     }
 
     /** Returns how many words of bits all comparisons in full have taken, for tests of how the time grows. */
@@ -205,12 +166,10 @@ public final class RougeIndex {
     }
 
     /** One search, with the nearest entry so far. */
-    private final class Query {
+    private final class Query implements MetEntry {
 
         private final RougeText candidate;
         private final int length;
-        private final int[] leasts;
-        private final int leastOfAll;
         private boolean prepared;
         private IntPredicate wanted = entry -> true;
         private IntConsumer take = entry -> {};
@@ -220,76 +179,16 @@ public final class RougeIndex {
         Query(RougeText candidate) {
             this.candidate = candidate;
             this.length = candidate.length();
-            this.leasts = leastLcs.row(length);
-            this.leastOfAll = leastLcs.withAnyLength(length);
             queries++;
         }
 
         void run() {
-            int prefix = length - leastOfAll + 1;
-            boolean near = leastLcs.shortest(length) <= LONGEST_PAIRED;
-            keys.clear();
-            for (int place = length - candidate.known(); place < prefix; place++) {
-                if (near) {
-                    addShort(place, Math.min(length, prefix + 1));
-                }
-                addLong(place);
-            }
-            keys.find(lists);
-            for (int i = 0; i < keys.size(); i++) {
-                for (int block = keys.block(i); block != PostingLists.NONE; block = lists.next(block)) {
-                    read(block, keys.place(i));
-                }
-            }
+            shortEntries.find(candidate, this);
+            longEntries.find(candidate, this);
         }
 
-        private void addShort(int place, int prefix) {
-            int rank = candidate.rank(place);
-            boolean paired = rank < frequentRanks;
-            if (!paired || leastOfAll == 1) {
-                keys.add(PostingLists.single(rank, 0), place);
-            }
-            for (int second = place + 1; paired && second < prefix; second++) {
-                keys.add(PostingLists.pair(rank, candidate.rank(second)), second - 1);
-            }
-        }
-
-        private void addLong(int place) {
-            int shortest = Math.max(LONGEST_PAIRED + 1, leastLcs.shortest(length));
-            int longest = leastLcs.longest(length, length - place);
-            for (int lengths = lengthClass(shortest);
-                    shortest <= longest && lengths <= lengthClass(longest);
-                    lengths++) {
-                keys.add(PostingLists.single(candidate.rank(place), lengths), place);
-            }
-        }
-
-        private void read(int block, int place) {
-            var list = lists.chunk(block);
-            int from = lists.from(block);
-            int to = from + lists.count(block);
-            int capacity = lists.capacity(block);
-            int most = length - place;
-            long signature = candidate.signature(place + 1) & ~PostingLists.LENGTH_BITS;
-            for (int i = from; i < to; i++) {
-                // Half of the bound, which rules nearly all of them out: a branch that is easy to foretell.
-                if (most - Long.bitCount(signature & ~list[i]) >= leasts[(int) list[i] & PostingLists.LENGTH_BITS]) {
-                    check(list[i + capacity], list[i], place);
-                }
-            }
-        }
-
-        private void check(long posting, long entrySignature, int place) {
-            int entryLength = PostingLists.length(posting);
-            int least = leastLcs.of(length, entryLength);
-            int lacking = Long.bitCount(entrySignature & ~PostingLists.LENGTH_BITS & ~candidate.signature());
-            int most = Math.min(length - place, entryLength - Math.max(lacking, PostingLists.place(posting)));
-            if (most >= least) {
-                meet(PostingLists.entry(posting), entryLength, least);
-            }
-        }
-
-        private void meet(int entry, int entryLength, int least) {
+        @Override
+        public void meet(int entry, int entryLength, int least) {
             if (metBy[entry] != queries) {
                 metBy[entry] = queries;
                 boolean mayBeNear = entryLength <= RougeText.SHORT || pool.mostInCommon(candidate, entry) >= least;

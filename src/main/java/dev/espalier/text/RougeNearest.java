@@ -16,6 +16,10 @@ import java.util.Optional;
  *       entries are often near enough to spare the long lists of frequent ones.
  *   <li><b>Need.</b> Let the best score so far be 2L / (m + n). An entry of n′ tokens may be as near only if it has at least
  *       L(m + n′) / (m + n) tokens in common, for scores that differ, differ by more than any rounding ({@link RougeL}).
+ *   <li><b>Ties.</b> Of equally near entries the first one is wanted, so an entry after the nearest so far must be nearer. If
+ *       L(m + n′) / (m + n) is whole, so many common tokens would make it as near but for rounding, and it needs one more unless
+ *       rounding is on its side. In a block of a list entries stand in their order: if its first one comes after the nearest so
+ *       far, all do, whatever is found among them.
  *   <li><b>Place and signature.</b> Of an entry that is met first at place i of the text and place j of its own, at most
  *       min(m − i, n′ − j) elements are common; elements of the text from place i on that have a bit the entry's signature has
  *       not are not among them. An entry that was met before and passed over then may be passed over again: what is
@@ -28,7 +32,7 @@ final class RougeNearest {
 
     private final RougePool pool;
     private final BitLcs lcs = new BitLcs();
-    private final PostingLists lists = new PostingLists();
+    private final PostingLists lists = new PostingLists(true);
     private final PostingKeys keys = new PostingKeys();
 
     /** How many entries are in the lists, and by which order. */
@@ -43,6 +47,9 @@ final class RougeNearest {
 
     /** By length of an entry, how much it must have in common to be as near as the nearest so far; the last for longer ones. */
     private final int[] needs = new int[PostingLists.LENGTH_BITS + 1];
+
+    /** The same to be nearer: what an entry needs that comes after the nearest so far. */
+    private final int[] needsAfter = new int[PostingLists.LENGTH_BITS + 1];
 
     RougeNearest(RougePool pool) {
         this.pool = pool;
@@ -86,7 +93,7 @@ final class RougeNearest {
         }
         keys.find(lists);
         for (int i = 0; i < keys.size(); i++) {
-            lists.add(keys.key(i), entry, text.length(), keys.place(i), text.signature());
+            lists.add(keys.key(i), keys.block(i), entry, keys.place(i), text.length(), text.even(0), text.odd(0));
         }
     }
 
@@ -95,6 +102,7 @@ final class RougeNearest {
 
         private final RougeText candidate;
         private final int length;
+        private final int unknown;
         private int nearest = Integer.MAX_VALUE;
         private double best;
 
@@ -106,6 +114,7 @@ final class RougeNearest {
         Query(RougeText candidate) {
             this.candidate = candidate;
             this.length = candidate.length();
+            this.unknown = length - candidate.known();
             Arrays.fill(needs, 0);
         }
 
@@ -132,31 +141,47 @@ final class RougeNearest {
             int from = lists.from(block);
             int to = from + lists.count(block);
             int capacity = lists.capacity(block);
-            long signature = candidate.signature(place + 1) & ~PostingLists.LENGTH_BITS;
+            int[] table = PostingLists.entry(list[from + 2 * capacity]) > nearest ? needsAfter : needs;
+            long signature = candidate.even(place + 1) & ~PostingLists.LENGTH_BITS;
+            long odd = candidate.odd(place + 1);
             int most = length - place;
             for (int i = from; i < to; i++) {
-                if (most - Long.bitCount(signature & ~list[i]) >= needs[(int) list[i] & PostingLists.LENGTH_BITS]) {
-                    check(list[i + capacity], list[i], most);
+                int lacking = Long.bitCount(signature & ~list[i]) + Long.bitCount(odd & ~list[i + capacity]);
+                if (most - lacking >= table[(int) list[i] & PostingLists.LENGTH_BITS]) {
+                    check(list, i, capacity, most - lacking, table);
                 }
             }
         }
 
-        private void check(long posting, long entrySignature, int mostInCommon) {
-            int entryLength = PostingLists.length(posting);
-            int lacking = Long.bitCount(entrySignature & ~PostingLists.LENGTH_BITS & ~candidate.signature());
-            int most = Math.min(mostInCommon, entryLength - Math.max(lacking, PostingLists.place(posting)));
-            int entry = PostingLists.entry(posting);
-            if (most >= need(entryLength) && comparedBy[entry] != queries) {
+        private void check(long[] list, int i, int capacity, int mostOfCandidate, int[] table) {
+            int shortLength = (int) list[i] & PostingLists.LENGTH_BITS;
+            int lacking = Long.bitCount(list[i] & ~PostingLists.LENGTH_BITS & ~candidate.even(unknown))
+                    + Long.bitCount(list[i + capacity] & ~candidate.odd(unknown));
+            // The last word costs a cache miss.
+            if (shortLength == PostingLists.LENGTH_BITS || shortLength - lacking >= table[shortLength]) {
+                long posting = list[i + 2 * capacity];
+                int entryLength = PostingLists.length(posting);
+                int most = Math.min(mostOfCandidate, entryLength - Math.max(lacking, PostingLists.place(posting)));
+                meet(PostingLists.entry(posting), entryLength, most);
+            }
+        }
+
+        private void meet(int entry, int entryLength, int most) {
+            int need = need(entry, entryLength);
+            if (most >= need && comparedBy[entry] != queries) {
                 comparedBy[entry] = queries;
-                if (entryLength <= RougeText.SHORT || pool.mostInCommon(candidate, entry) >= need(entryLength)) {
-                    compare(entry, entryLength);
+                if (entryLength <= RougeText.SHORT || pool.mostInCommon(candidate, entry) >= need) {
+                    compare(entry, entryLength, need);
                 }
             }
         }
 
-        /** Returns the least that an entry must have in common to be as near as the nearest so far. */
-        private int need(int entryLength) {
-            return entryLength < needs.length ? needs[entryLength] : computeNeed(entryLength);
+        /** Returns the least that an entry must have in common to take the place of the nearest so far, or less if it is long. */
+        private int need(int entry, int entryLength) {
+            if (entryLength >= PostingLists.LENGTH_BITS) {
+                return computeNeed(entryLength);
+            }
+            return (entry > nearest ? needsAfter : needs)[entryLength];
         }
 
         private int computeNeed(int entryLength) {
@@ -164,9 +189,9 @@ final class RougeNearest {
             return (int) (((long) common * ((long) length + entryLength) + both - 1) / both);
         }
 
-        private void compare(int entry, int entryLength) {
+        private void compare(int entry, int entryLength, int need) {
             int found = pool.lcs(lcs, entry);
-            if (found < need(entryLength)) {
+            if (found < need) {
                 return;
             }
             double score = RougeL.f1(found, length, entryLength);
@@ -188,6 +213,8 @@ final class RougeNearest {
             int rest = (int) ((long) need * both - (long) common * length);
             for (int n = 0; n < needs.length; n++) {
                 needs[n] = need;
+                // What is true of the last is true of longer entries: they need no less.
+                needsAfter[n] = rest == 0 && RougeL.f1(need, length, n) <= best ? need + 1 : need;
                 rest -= common;
                 if (rest < 0) {
                     rest += both;

@@ -19,8 +19,10 @@ final class RougeText {
     /** Rank and element of each known element; once sorted, the frequent ones first. */
     private long[] elements = new long[64];
 
-    /** By number, the signature of so many of the most frequent elements. */
-    private long[] signatures = new long[65];
+    /** By number, the signature of so many of the most frequent elements: of those with an even quotient by 64, and the others. */
+    private long[] evens = new long[65];
+
+    private long[] odds = new long[65];
 
     private int length;
     private int known;
@@ -32,7 +34,8 @@ final class RougeText {
         if (tokens.length < length) {
             tokens = new int[Math.max(length, tokens.length + tokens.length / 2)];
             elements = new long[tokens.length];
-            signatures = new long[tokens.length + 1];
+            evens = new long[tokens.length + 1];
+            odds = new long[tokens.length + 1];
         }
     }
 
@@ -63,16 +66,26 @@ final class RougeText {
 
     void sortElements() {
         Arrays.sort(elements, 0, known);
-        long bits = 0;
+        long even = 0;
+        long odd = 0;
         for (int i = 0; i < known; i++) {
-            bits |= 1L << elements[i];
-            signatures[i + 1] = bits;
+            long element = elements[i];
+            long isOdd = (element >>> 6) & 1;
+            even |= (isOdd ^ 1) << element;
+            odd |= isOdd << element;
+            evens[i + 1] = even;
+            odds[i + 1] = odd;
         }
     }
 
     /** Returns how many of the elements some text of the pool holds. */
     int known() {
         return known;
+    }
+
+    /** Returns one of the known elements; they are numbered from 0, the frequent ones first. */
+    int element(int i) {
+        return (int) elements[i];
     }
 
     /** Returns the rank of the element at a place, 0-based, counted from the rarest; unknown ones are the rarest. */
@@ -85,12 +98,22 @@ final class RougeText {
      * the other lacks.
      */
     long signature() {
-        return signatures[known];
+        return signature(length - known);
     }
 
     /** Returns the elements from a place on, which may be the end, as 64 bits; places are those of {@link #rank}. */
     long signature(int place) {
-        return signatures[length - place];
+        return evens[length - place] | odds[length - place];
+    }
+
+    /** Returns the first word of the same as 128 bits, of which the same holds. */
+    long even(int place) {
+        return evens[length - place];
+    }
+
+    /** Returns the second word. */
+    long odd(int place) {
+        return odds[length - place];
     }
 
     /** Writes the known elements as 256 bits, of which the same holds. */

@@ -17,18 +17,23 @@ final class RougeVocabulary {
 
     private final TokenTable numbers = new TokenTable();
 
-    /** By element, the element of the same token's next repetition, or {@link #UNKNOWN}. */
-    private int[] repetition = new int[16];
+    /** How many ints of {@link #data} are of one element. They stand side by side, for one cache miss instead of several. */
+    private static final int STRIDE = 4;
 
-    private int[] rank = new int[16];
+    /** Where the element of the same token's next repetition stands, or {@link #UNKNOWN}. */
+    private static final int REPETITION = 0;
+
+    private static final int RANK = 1;
+
+    /** Where the last reading that met a token stands, and as which element it did. */
+    private static final int MET_IN = 2;
+
+    private static final int MET_AS = 3;
+
+    private int[] data = new int[16 * STRIDE];
 
     /** By element, how many texts of the pool hold it. */
     private int[] counts = new int[16];
-
-    /** By token, the last reading that met it, and as which element. */
-    private int[] metIn = new int[16];
-
-    private int[] metAs = new int[16];
 
     private int size;
     private int readings;
@@ -50,15 +55,22 @@ final class RougeVocabulary {
 
     /** Goes on from what {@link #find} read: gives numbers to the tokens that have none and to their repetitions, and counts. */
     void add(TokenBuffer buffer, RougeText text) {
+        if (text.known() < text.length()) {
+            addUnknown(buffer, text);
+            readElements(text);
+        }
+        for (int i = 0; i < text.known(); i++) {
+            counts[text.element(i)]++;
+        }
+    }
+
+    private void addUnknown(TokenBuffer buffer, RougeText text) {
         for (int i = 0; i < buffer.size(); i++) {
             if (text.tokens()[i] == UNKNOWN) {
                 text.tokens()[i] = number(buffer, i);
             }
         }
-        countElements(text);
-        if (text.known() < text.length()) {
-            readElements(text);
-        }
+        addRepetitions(text);
     }
 
     /** Returns the number of a token, which it gets if an earlier one of the same text has not given it. */
@@ -71,20 +83,16 @@ final class RougeVocabulary {
         return number;
     }
 
-    private void countElements(RougeText text) {
+    private void addRepetitions(RougeText text) {
         startReading();
         for (int i = 0; i < text.length(); i++) {
             int token = text.tokens()[i];
-            int element = token;
-            if (metIn[token] == readings) {
-                element = repetition[metAs[token]];
-                if (element == UNKNOWN) {
-                    element = newElement();
-                    repetition[metAs[token]] = element;
-                }
+            int element = elementOf(token);
+            if (element == UNKNOWN) {
+                element = newElement();
+                data[data[token * STRIDE + MET_AS] * STRIDE + REPETITION] = element;
             }
             meet(token, element);
-            counts[element]++;
         }
     }
 
@@ -94,12 +102,10 @@ final class RougeVocabulary {
         text.clearElements();
         for (int i = 0; i < text.length(); i++) {
             int token = text.tokens()[i];
-            if (token != UNKNOWN) {
-                int element = metIn[token] == readings ? repetition[metAs[token]] : token;
-                if (element != UNKNOWN) {
-                    meet(token, element);
-                    text.addElement(element, rank[element]);
-                }
+            int element = token == UNKNOWN ? UNKNOWN : elementOf(token);
+            if (element != UNKNOWN) {
+                meet(token, element);
+                text.addElement(element, data[element * STRIDE + RANK]);
             }
         }
         text.sortElements();
@@ -108,26 +114,31 @@ final class RougeVocabulary {
     private void startReading() {
         readings++;
         if (readings == 0) {
-            Arrays.fill(metIn, 0);
+            for (int element = 0; element < size; element++) {
+                data[element * STRIDE + MET_IN] = 0;
+            }
             readings = 1;
         }
     }
 
+    /** Returns the element that a token is where it is met next in this reading. */
+    private int elementOf(int token) {
+        int at = token * STRIDE;
+        return data[at + MET_IN] == readings ? data[data[at + MET_AS] * STRIDE + REPETITION] : token;
+    }
+
     private void meet(int token, int element) {
-        metIn[token] = readings;
-        metAs[token] = element;
+        data[token * STRIDE + MET_IN] = readings;
+        data[token * STRIDE + MET_AS] = element;
     }
 
     private int newElement() {
-        if (size == rank.length) {
-            repetition = Arrays.copyOf(repetition, 2 * size);
-            rank = Arrays.copyOf(rank, 2 * size);
+        if (size == counts.length) {
+            data = Arrays.copyOf(data, Math.multiplyExact(2 * STRIDE, size));
             counts = Arrays.copyOf(counts, 2 * size);
-            metIn = Arrays.copyOf(metIn, 2 * size);
-            metAs = Arrays.copyOf(metAs, 2 * size);
         }
-        repetition[size] = UNKNOWN;
-        rank[size] = size;
+        data[size * STRIDE + REPETITION] = UNKNOWN;
+        data[size * STRIDE + RANK] = size;
         return size++;
     }
 
@@ -139,7 +150,7 @@ final class RougeVocabulary {
         }
         Arrays.sort(order);
         for (int place = 0; place < size; place++) {
-            rank[(int) order[place]] = place;
+            data[(int) order[place] * STRIDE + RANK] = place;
         }
     }
 

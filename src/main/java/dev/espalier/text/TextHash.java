@@ -30,13 +30,12 @@ public final class TextHash {
      * (Unicode NFC; of JDKs, tables differ for newly assigned code points only).
      */
     public static String normalise(String text) {
-        var collapsed = Words.collapse(text);
-        var lower = Folding.lowerAscii(collapsed);
-        if (lower != null) {
-            return lower;
+        var ascii = Folding.lowerCollapsedAscii(text);
+        if (ascii != null) {
+            return ascii;
         }
         // Lower case first: it can take a letter apart (U+0130).
-        var folded = collapsed.toLowerCase(Locale.ROOT);
+        var folded = Words.collapse(text).toLowerCase(Locale.ROOT);
         return isComposed(folded) ? folded : Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 

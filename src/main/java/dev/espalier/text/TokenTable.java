@@ -3,7 +3,8 @@ package dev.espalier.text;
 import java.util.Arrays;
 
 /**
- * Numbers tokens: a hash table over one array of characters, several times as fast as a map of strings. Not thread-safe.
+ * Numbers tokens: a hash table over one array of characters, several times as fast as a map of strings, beside one of those
+ * that need no characters. Not thread-safe.
  */
 final class TokenTable {
 
@@ -19,11 +20,17 @@ final class TokenTable {
     private int[] numbers = new int[512];
     private char[] chars = new char[4096];
     private int size;
+    private final ShortTokens shortTokens = new ShortTokens();
 
     /** Returns the number of a token of a buffer, {@link #NONE} if it has none. */
     int find(TokenBuffer buffer, int token) {
         int from = buffer.start(token);
         int to = buffer.end(token);
+        long packed = ShortTokens.pack(buffer.chars(), from, to);
+        return packed == ShortTokens.UNFIT ? findLong(buffer, from, to) : shortTokens.find(packed);
+    }
+
+    private int findLong(TokenBuffer buffer, int from, int to) {
         int hash = hash(buffer.chars(), from, to);
         int found = (int) slots[slot(buffer.chars(), from, to, hash)];
         return found == 0 ? NONE : numbers[found - 1];
@@ -33,6 +40,15 @@ final class TokenTable {
     void add(TokenBuffer buffer, int token, int number) {
         int from = buffer.start(token);
         int to = buffer.end(token);
+        long packed = ShortTokens.pack(buffer.chars(), from, to);
+        if (packed == ShortTokens.UNFIT) {
+            addLong(buffer, from, to, number);
+        } else {
+            shortTokens.add(packed, number);
+        }
+    }
+
+    private void addLong(TokenBuffer buffer, int from, int to, int number) {
         int hash = hash(buffer.chars(), from, to);
         makeRoom(to - from);
         System.arraycopy(buffer.chars(), from, chars, starts[size], to - from);

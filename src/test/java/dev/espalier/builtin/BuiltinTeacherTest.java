@@ -61,7 +61,7 @@ class BuiltinTeacherTest {
 
     @Test
     void namesItselfAndItsVersion() {
-        assertThat(teacher.id()).isEqualTo("builtin:4");
+        assertThat(teacher.id()).isEqualTo("builtin:5");
         assertThat(teacher.readsOperation()).isTrue();
     }
 

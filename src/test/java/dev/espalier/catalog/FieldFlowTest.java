@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,14 +156,64 @@ final class FieldFlowTest {
                     steps: [{ ask: { prompt: p/skills.txt } }]
                 """;
         var given = List.of(Example.ofInstruction("a").with("skills", "b"));
-        assertThat(complaints(stages, new Assembler.Input(given, List.of("h")))).isEmpty();
+        assertThat(complaints(stages, new Assembler.Input(given, Set.of("skills"), List.of("h"))))
+                .isEmpty();
         var other = List.of(Example.ofInstruction("a"));
-        assertThat(complaints(stages, new Assembler.Input(other, List.of("h")))).contains("reads the field \"skills\"");
+        assertThat(complaints(stages, new Assembler.Input(other, Set.of(), List.of("h"))))
+                .contains("reads the field \"skills\"");
         assertThat(complaints(stages)).isEqualTo("--input: recipe mine works on examples of yours; add --input FILE");
         assertThat(complaints(
                         "  - { name: s, steps: [{ sample: { list: [a], into: b } }] }\n",
-                        new Assembler.Input(other, List.of("h"))))
+                        new Assembler.Input(other, Set.of(), List.of("h"))))
                 .isEqualTo("--input: no stage of recipe mine works on input; leave it out");
+    }
+
+    /** Two stages, each with a field of its own and one that both set, and a stage that takes what both made. */
+    private static String mixed(String steps) {
+        return """
+                  - name: a
+                    items: 2
+                    steps:
+                      - template: { into: instruction, texts: [Hi] }
+                      - template: { name: t, into: topic, texts: [Hi] }
+                      - template: { name: u, into: only-a, texts: [Hi] }
+                  - name: b
+                    from: nothing
+                    items: 2
+                    steps:
+                      - template: { into: instruction, texts: [Ho] }
+                      - template: { name: t, into: topic, texts: [Ho] }
+                  - name: both
+                    from: [a, b]
+                """ + steps;
+    }
+
+    @Test
+    void anExampleOfSeveralStagesHasTheFieldsThatAllOfThemSetAndTheNameOfItsStage() {
+        assertThat(complaints(mixed("""
+                    select: [ mix: { weights: { a: 1, b: 2 } } ]
+                    steps: [ require: { field: topic, none-of: [x] } ]
+                """))).isEmpty();
+        assertThat(complaints(mixed("    steps: [ require: { field: only-a, none-of: [x] } ]\n")))
+                .isEqualTo("mine.yaml:19:14: step \"require\" reads the field \"only-a\", which nothing before it sets;"
+                        + " use one of instruction, source, topic");
+    }
+
+    @Test
+    void knowsTheStagesThatAMixMayName() {
+        assertThat(complaints(mixed("    select: [ mix: { weights: { a: 1, bb: 2 }, caps: { c: 3 } } ]\n")))
+                .isEqualTo("""
+                        mine.yaml:19:15: "weights" of selector "mix" names "bb", which is no stage in "from"; did you mean "b"?
+                        mine.yaml:19:15: "caps" of selector "mix" names "c", which is no stage in "from"; did you mean "a"?""");
+        assertThat(complaints(mixed("    select: [ mix: { field: topic, weights: { Hi: 1 } } ]\n")))
+                .isEmpty();
+    }
+
+    @Test
+    void theNameOfTheStageReplacesNoFieldInSilence() {
+        assertThat(complaints(mixed("    steps: []\n").replace("only-a", "source")))
+                .isEqualTo("mine.yaml:17:5: \"from\" puts the name of the stage in the field \"source\", which stage"
+                        + " \"a\" has set; take it away there with \"forget\"");
     }
 
     @Test

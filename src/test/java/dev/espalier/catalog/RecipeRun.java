@@ -80,8 +80,15 @@ final class RecipeRun {
     }
 
     RecipeRun input(List<Example> examples) {
-        this.input = new Assembler.Input(examples, List.of("hash-of-input"));
+        this.input = new Assembler.Input(examples, fields(examples), List.of("hash-of-input"));
         return this;
+    }
+
+    /** Returns the names of all further fields. */
+    static Set<String> fields(List<Example> examples) {
+        return examples.stream()
+                .flatMap(example -> example.more().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Gives the recipe these examples if any of its stages works on input. */

@@ -55,6 +55,8 @@ final class RecipeSchemaTest {
                 "stages: [{name: a, steps: [{repeat: {times: 2, steps: [{ask: {prompt: a}}]}}]}] | ",
                 "stages: [{name: a, steps: [{repeat: {times: 2, steps: [{ask: {promt: a}}]}}]}] | /stages/0/steps/0: fits none",
                 "stages: [{name: a, select: [{top-k: {count: 3.5}}]}] | /stages/0/select/0: fits none",
+                "stages: [{name: a, from: [b, c]}] | ",
+                "stages: [{name: a, from: [b]}] | /stages/0/from: fits none",
                 "stages: [{name: a, window: 0}] | /stages/0/window: is below 1"
             })
     void findsWhatIsWrong(String yaml, String expected) {

@@ -20,11 +20,15 @@ final class SummaryTest {
     }
 
     private static String written(Map<String, Object> steps, double cost, Ending ending) {
+        return written(steps, cost, ending, Map.of());
+    }
+
+    private static String written(Map<String, Object> steps, double cost, Ending ending, Map<String, Object> stages) {
         var calls = new LinkedHashMap<>(count(3, cost));
         calls.put("replayed", 0L);
         calls.put("by-step", steps);
         var totals = Map.<String, Object>of("produced", 0, "accepted", 0, "rejected", 0, "consumed", 0);
-        var result = new RunResult(ending, null, true, totals, Map.of(), calls, Duration.ofSeconds(2));
+        var result = new RunResult(ending, null, true, totals, stages, calls, Duration.ofSeconds(2));
         var out = new StringWriter();
         var summary = new Summary(result, Path.of("run"), Path.of("data"), 0, 6);
         summary.write(new PrintWriter(out));
@@ -48,6 +52,23 @@ final class SummaryTest {
                     tasks/judge                             2 calls, 20 tokens in, 10 out, 1.00 USD (openai:b)
                   to continue, run the same command again
                 """);
+    }
+
+    @Test
+    void saysWhatToDoWhereMostTextsAreTooShort() {
+        var half = Map.<String, Object>of("a", tooShort(2), "b", tooShort(3));
+        assertThat(written(Map.of(), 0, Ending.INPUT_FINISHED, half))
+                .contains("""
+
+                  3 of 4 items of stage b were too short for it: give it longer texts (--input FILE where it takes files \
+                of yours), or lower the bound that stands in %s
+                """.formatted(Path.of("run", "recipe.yaml")))
+                .doesNotContain("2 of 4");
+    }
+
+    private static Map<String, Object> tooShort(long rejected) {
+        var reasons = Map.of("length", Map.of("length:too-short", rejected));
+        return Map.of("items", 4L, "accepted", 4 - rejected, "rejected", rejected, "rejections", reasons);
     }
 
     @Test

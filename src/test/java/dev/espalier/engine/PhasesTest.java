@@ -79,7 +79,7 @@ final class PhasesTest {
                         new Phase(new Source.Blanks(topics), List.of(first)),
                         new Phase(
                                 new Source.Selected(
-                                        "topics", List.of(new NamedSelector("third", PhasesTest::twoOfThree))),
+                                        List.of("topics"), List.of(new NamedSelector("third", PhasesTest::twoOfThree))),
                                 List.of(second))),
                 Map.of("teacher", new BoundModel(model, Sampling.DEFAULT)),
                 0,
@@ -117,6 +117,43 @@ final class PhasesTest {
         assertThat(Toy.outputs(stopped)).isEqualTo(Toy.outputs(temp.resolve("one")));
         Toy.run(plan(new StubModel(2), 30), new Limits(40, null, null, null, 8, true), stopped);
         assertThat(Toy.outputs(stopped)).isEqualTo(Toy.outputs(temp.resolve("one")));
+    }
+
+    /** Two stages with a look at the same topics, one of which changes them, and a third that takes both. */
+    private static Plan mixing(StubModel model) {
+        var given = new Source.Given(List.of(Example.ofInstruction("one"), Example.ofInstruction("two")));
+        var asks = new NamedStep("task", (example, context) -> {
+            var answer = context.ask("teacher", Toy.question(example.instruction()), Toy.OPERATION);
+            return new StepResult.Passed(
+                    example.withInputAndOutput("", answer.reply().text()));
+        });
+        return new Plan(
+                "toy",
+                SEED,
+                List.of(
+                        new Phase(given, List.of(new StagePlan("plain", false, 4, List.of(), List.of()))),
+                        new Phase(
+                                new Source.Selected(List.of("plain"), List.of()),
+                                List.of(new StagePlan("answered", false, 4, List.of(asks), List.of()))),
+                        new Phase(
+                                new Source.Selected(List.of("answered", "plain"), List.of()),
+                                List.of(new StagePlan("both", false, 4, List.of(), List.of())))),
+                Map.of("teacher", new BoundModel(model, Sampling.DEFAULT)),
+                0,
+                20);
+    }
+
+    @Test
+    void whatSeveralStagesMadeComesInTheirOrderEachExampleWithItsStageAndAnIdOfItsOwn() throws IOException {
+        Toy.run(mixing(new StubModel(0)), new Limits(null, null, null, null, 4, false), temp);
+        var lines = Files.readAllLines(Toy.dataset(temp));
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).contains("\"id\":\"toy-0.0\"", "\"source\":\"answered\"", "\"stage\":\"answered\"}");
+        assertThat(lines.get(1)).contains("\"id\":\"toy-0.1\"", "\"source\":\"answered\"");
+        assertThat(lines.get(2))
+                .contains("\"id\":\"toy-0.0-plain\"", "\"output\":\"\"", "\"source\":\"plain\"")
+                .contains("\"parents\":[\"toy-0.0\"]", "\"stage\":\"plain\"}");
+        assertThat(lines.get(3)).contains("\"id\":\"toy-0.1-plain\"");
     }
 
     @Test

@@ -362,7 +362,7 @@ final class RedoTest {
                 7,
                 List.of(
                         new Phase(source, List.of(answers())),
-                        new Phase(new Phase.Source.Selected("answers", List.of()), List.of(second))),
+                        new Phase(new Phase.Source.Selected(List.of("answers"), List.of()), List.of(second))),
                 plan(second).models(),
                 0,
                 20);

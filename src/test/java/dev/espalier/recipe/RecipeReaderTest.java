@@ -193,11 +193,9 @@ final class RecipeReaderTest {
                 """;
         assertThat(complaints(yaml)).isEqualTo("""
                 r.yaml:4:24: there is no earlier stage "sedes" to work on; did you mean "seeds"?
-                r.yaml:5:24: this stage begins when "one" has ended, which works on nothing and never ends; add "items:" with a number to "one"
                 r.yaml:7:25: what stage "two" accepts goes on to the next stage at once, and cannot be taken here, too; use one of input, nothing, one, seeds, three
                 r.yaml:8:25: stage "five" cannot work on what it makes itself; write "feeds-back: true" if its steps shall see what it has accepted
                 r.yaml:9:24: "items" bounds a stage that works on nothing; leave it out
-                r.yaml:9:24: this stage begins when "five" has ended, which works on nothing and never ends; add "items:" with a number to "five"
                 r.yaml:10:26: there is nothing to select from: "select" chooses from all that an earlier stage came to; write "from:" with the name of an earlier stage""");
     }
 
@@ -223,9 +221,57 @@ final class RecipeReaderTest {
                         Recipe.From.STAGE,
                         Recipe.From.RESULT,
                         Recipe.From.RESULT);
-        assertThat(stages).extracting(Recipe.Stage::of).containsExactly("", "", "drafts", "scored", "topics");
+        assertThat(stages)
+                .extracting(Recipe.Stage::of)
+                .containsExactly(List.of(), List.of(), List.of("drafts"), List.of("scored"), List.of("topics"));
         assertThat(stages).extracting(Recipe.Stage::items).containsExactly(5, 9, 0, 0, 0);
         assertThat(stages).extracting(Recipe.Stage::beginsPhase).containsExactly(true, true, false, true, true);
+    }
+
+    @Test
+    void aStageMayTakeWhatSeveralEarlierOnesMade() {
+        var yaml = """
+                name: a
+                about: b
+                stages:
+                  - { name: short, from: seeds, steps: [make] }
+                  - { name: long, from: seeds, steps: [make] }
+                  - { name: mixed, from: [long, short], select: [mix] }
+                """;
+        var problems = new Problems();
+        var mixed =
+                RecipeReader.read(yaml, "r.yaml", List.of(), problems).stages().get(2);
+        assertThat(problems.isEmpty()).isTrue();
+        assertThat(mixed.from()).isEqualTo(From.RESULT);
+        assertThat(mixed.of()).containsExactly("long", "short");
+        assertThat(mixed.beginsPhase()).isTrue();
+    }
+
+    @Test
+    void complainsOfEveryStageInAListThatCannotBeTaken() {
+        var yaml = """
+                name: a
+                about: b
+                stages:
+                  - { name: topics, items: 5, steps: [make] }
+                  - { name: drafts, from: seeds, steps: [make] }
+                  - { name: scored, steps: [make] }
+                  - { name: mixed, from: [topics, drafts, scored, topics, mixed, later, topic, seeds, 3], steps: [] }
+                  - { name: lone, from: [topics], steps: [] }
+                  - { name: empty, from: [], steps: [] }
+                  - { name: later, from: [topics, lone], items: 2, steps: [] }
+                """;
+        assertThat(complaints(yaml)).isEqualTo("""
+                r.yaml:7:35: what stage "drafts" accepts goes on to the next stage at once, and cannot be taken here, too; use one of scored, topics
+                r.yaml:7:51: stage "topics" stands twice in "from"; name it once
+                r.yaml:7:59: stage "mixed" cannot work on what it makes itself; write "feeds-back: true" if its steps shall see what it has accepted
+                r.yaml:7:66: there is no earlier stage "later" to work on; use one of scored, topics
+                r.yaml:7:73: there is no earlier stage "topic" to work on; did you mean "topics"?
+                r.yaml:7:80: a list in "from" names stages, and "seeds" is none; add a stage "from: seeds" with "steps: []", and name that
+                r.yaml:7:87: "from" lists 3; name earlier stages in it
+                r.yaml:8:25: a list in "from" names two stages or more; name one without a list
+                r.yaml:9:26: a list in "from" names two stages or more; name one without a list
+                r.yaml:10:26: "items" bounds a stage that works on nothing; leave it out""");
     }
 
     @Test

@@ -28,6 +28,7 @@ final class TokenLengthsTest {
         for (int i = 1; i <= 100; i++) {
             lengths.add(Example.of("x".repeat(i), "", "yy"));
         }
+        lengths.count();
         assertThat(lengths.isPart()).isFalse();
         assertThat(lengths.counted()).isEqualTo(100);
         assertThat((Map<?, ?>) lengths.toMap().get("instruction"))
@@ -42,10 +43,10 @@ final class TokenLengthsTest {
         for (int i = 0; i < 100_000; i++) {
             lengths.add(Example.of("x".repeat(i % 100), "", ""));
         }
+        lengths.count();
         assertThat(lengths.isPart()).isTrue();
         assertThat(lengths.counted()).isBetween(400, 1_000);
-        // 1,000 at first, then half of 1,000 more for each doubling.
-        assertThat(calls).isLessThan(6_000);
+        assertThat(calls).as("none that was given up is counted").isEqualTo(lengths.counted());
         assertThat((Double) ((Map<?, ?>) lengths.toMap().get("instruction")).get("mean"))
                 .isBetween(44.0, 55.0);
     }
@@ -57,7 +58,22 @@ final class TokenLengthsTest {
         for (int i = 0; i < 60_000; i++) {
             lengths.add(Example.of(text, "", ""));
         }
+        lengths.count();
         assertThat(lengths.isPart()).isTrue();
-        assertThat(chars).as("of 60 million characters").isLessThan(8_000_000);
+        assertThat(chars).as("of 60 million characters").isLessThan(1_000_000);
+    }
+
+    @Test
+    void textsTooLongToBeHeldAreCountedAtOnce() {
+        var lengths = lengths(1_000, 1_000);
+        lengths.add(Example.of("x".repeat(10), "", ""));
+        assertThat(calls).isZero();
+        lengths.add(Example.of("x".repeat(11), "", ""));
+        assertThat(calls).isOne();
+        lengths.count();
+        assertThat(calls).isEqualTo(2);
+        assertThat((Map<?, ?>) lengths.toMap().get("instruction"))
+                .extracting("min", "max")
+                .containsExactly(10, 11);
     }
 }

@@ -3,6 +3,7 @@ package dev.espalier.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.espalier.io.ExampleList;
 import dev.espalier.model.Example;
 import dev.espalier.model.SeededRandom;
 import java.util.ArrayList;
@@ -82,6 +83,31 @@ final class ConcatenateTest {
         assertThat(times)
                 .hasSize(200)
                 .allSatisfy((id, count) -> assertThat(count).isEqualTo(3));
+    }
+
+    /** What is drawn does not look at most texts; nor does it matter where those stand that it looks at. */
+    @Test
+    void aSetOnTheDiskGivesWhatOneInMemoryGives() {
+        var outputs = List.of("out", "It is [BEGIN] here", "(a) or |in|, ~Out~", "semi-a-b <<REPLY>>", "x".repeat(300));
+        var small = IntStream.range(0, 400)
+                .mapToObj(i -> Example.of("Task " + i, "", outputs.get(i % outputs.size()))
+                        .withId("e" + i))
+                .toList();
+        var onDisk = new ExampleList();
+        var inMemory = new ArrayList<Example>();
+        for (int i = 0; i < 9; i++) {
+            onDisk.add(Example.of("x".repeat(4 << 20), "", "y").withId("long" + i));
+        }
+        inMemory.addAll(onDisk);
+        small.forEach(onDisk::add);
+        inMemory.addAll(small);
+        var concatenate = new Concatenate(options(3, 6, 300));
+
+        var fromDisk = concatenate.select(onDisk, SeededRandom.of(3, "mosaic"));
+        var fromMemory = concatenate.select(inMemory, SeededRandom.of(3, "mosaic"));
+
+        assertThat(fromDisk.selected()).hasSizeGreaterThan(200).isEqualTo(fromMemory.selected());
+        assertThat(fromDisk.rejected()).hasSize(9).isEqualTo(fromMemory.rejected());
     }
 
     /** What the markers say is taken out again, and is what the places say. */

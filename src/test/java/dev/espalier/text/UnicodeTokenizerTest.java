@@ -2,6 +2,7 @@ package dev.espalier.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -117,5 +118,21 @@ class UnicodeTokenizerTest {
         }
         assertThat(UnicodeTokenizer.mostTokens("It isn't so.")).isEqualTo(4);
         assertThat(UnicodeTokenizer.mostTokens("ein Käfer")).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void splitsAsciiAsIfItWereNot() {
+        var random = new Random(7);
+        for (int i = 0; i < 3_000; i++) {
+            var text = new StringBuilder();
+            for (int k = random.nextInt(30); k > 0; k--) {
+                text.append("aBz_09'.,' -\t\0\u007f".charAt(random.nextInt(15)));
+            }
+            var slowly = new ArrayList<>(new UnicodeTokenizer().split(text + " \u00e9"));
+            slowly.remove(slowly.size() - 1);
+            assertThat(new UnicodeTokenizer().split(text.toString()))
+                    .as("%s", text)
+                    .isEqualTo(slowly);
+        }
     }
 }
