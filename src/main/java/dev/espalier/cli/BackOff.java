@@ -4,7 +4,7 @@ import dev.espalier.llm.Time;
 import java.time.Duration;
 
 /**
- * Time for retries whose waits a signal ends: a call that is only waiting for its next attempt has nothing in flight that would
+ * Time for retries whose waits end with the run: a call that is only waiting for its next attempt has nothing in flight that would
  * be worth waiting for, and must not be sent again after somebody asked to stop.
  */
 final class BackOff implements Time {

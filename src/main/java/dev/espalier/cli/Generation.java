@@ -116,6 +116,7 @@ record Generation(
     private int run(RunDirectory directory, Path path, ProgressLine progress, RunLog log) throws IOException {
         var run = new Run(
                 setup.assembly().plan(), limits, directory, output.quiet ? p -> {} : progress::show, System::nanoTime);
+        run.endWaitsBy(backOff::end);
         var signal = new AtomicInteger(ExitCode.INTERRUPTED);
         warnOfNarrowWindows();
         tellLimitsOfFilters();
@@ -131,7 +132,6 @@ record Generation(
         try (var signals = new Signals(code -> {
             signal.set(code);
             run.interrupt();
-            backOff.end();
             progress.say("stopping; replies in flight are waited for, up to 30 s; a second signal quits at once");
         })) {
             result = run.go();

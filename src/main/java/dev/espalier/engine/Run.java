@@ -30,7 +30,7 @@ public final class Run {
 
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
-    /** How long replies in flight are waited for when a run stops. */
+    /** How long replies in flight are waited for when nothing shall go on; at a limit of calls, say, they are until they come. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private static final long TICK_MILLIS = 200;
@@ -60,7 +60,6 @@ public final class Run {
     private final LinkedBlockingQueue<Completion> completions = new LinkedBlockingQueue<>();
     private final long started;
     private long lastTick;
-    private long lastCompletion;
     private final Redo redo;
     private PhaseWork phase;
     private int entered;
@@ -87,7 +86,6 @@ public final class Run {
         this.nanoTime = nanoTime;
         this.started = nanoTime.getAsLong();
         this.lastTick = started;
-        this.lastCompletion = started;
         this.tally = new StageTally(plan.stages());
         this.outputs = directory.outputs();
         this.redo = directory.redo();
@@ -104,6 +102,14 @@ public final class Run {
     /** Asks the run to stop: no new call is sent, replies in flight are waited for and journaled. */
     public void interrupt() {
         stop.stop(Ending.INTERRUPTED);
+    }
+
+    /**
+     * Names what ends the waits of calls that have nothing in flight: those for their turn, and those for their next attempt.
+     * Called when none of them may be sent any more: the run ends, is interrupted, or a model or the disk has failed.
+     */
+    public void endWaitsBy(Runnable end) {
+        stop.endWaitsBy(end);
     }
 
     /**
@@ -212,11 +218,7 @@ public final class Run {
             if (underWay == 0) {
                 return;
             }
-            if (takeCompletions()) {
-                lastCompletion = nanoTime.getAsLong();
-            } else if (stop.isRequested() && nanoTime.getAsLong() - lastCompletion > GRACE.toNanos()) {
-                return;
-            }
+            takeCompletions();
             tick();
         }
     }
@@ -337,7 +339,9 @@ public final class Run {
             return null;
         } catch (InterruptedException e) {
             // Whoever interrupted: the item is missing, and no other may take its turn.
-            stop.stop(Ending.INTERRUPTED);
+            if (!stop.isRequested()) {
+                stop.stop(Ending.INTERRUPTED);
+            }
             Thread.currentThread().interrupt();
             return null;
         } catch (LlmException | RuntimeException | Error e) {
@@ -346,13 +350,11 @@ public final class Run {
         }
     }
 
-    /** Waits a moment for completions and takes all there are; returns whether there was one. */
-    private boolean takeCompletions() throws IOException {
-        boolean any = false;
+    /** Waits a moment for completions and takes all there are. */
+    private void takeCompletions() throws IOException {
         try {
             var first = completions.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
             if (first != null) {
-                any = true;
                 List<Completion> all = new ArrayList<>();
                 all.add(first);
                 completions.drainTo(all);
@@ -370,7 +372,6 @@ public final class Run {
             interrupted = true;
             interrupt();
         }
-        return any;
     }
 
     private void take(Completion completion) throws IOException {

@@ -14,6 +14,12 @@ final class StopSignal {
     private @Nullable Ending ending;
     private @Nullable Throwable cause;
     private boolean last;
+    private Runnable endWaits = () -> {};
+
+    /** Sets what is done when calls that only wait to be sent must not be sent any more; perhaps more than once. */
+    synchronized void endWaitsBy(Runnable end) {
+        endWaits = end;
+    }
 
     /** Asks the run to stop. A reason that ends all does so even where it is not the first. */
     synchronized void stop(Ending why) {
@@ -24,6 +30,9 @@ final class StopSignal {
                 || why == Ending.MAX_TIME
                 || why == Ending.TARGET_REACHED
                 || why == Ending.DRIED_UP;
+        if (last || cause != null) {
+            endWaits.run();
+        }
     }
 
     /** Asks the run to stop because a model, the disk or our own code failed; a missing reply must not hide the others. */

@@ -1,6 +1,7 @@
 package dev.espalier.llm;
 
 import dev.espalier.llm.LlmException.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.stream.Collectors;
 
 /**
  * One model that several servers offer. Each call goes to the server with the fewest calls under way, of equals to the one whose
- * turn it is; one that fails again and again is left alone for a while. Which server answers is not part of a call's identity. A
- * call that fails is not sent to another server here: {@link RetryingModel} around this asks again. Safe for use by many threads
- * at once.
+ * turn it is; one that fails again and again, or asks for it, is left alone for a while. Which server answers is not part of a
+ * call's identity. A call that fails is not sent to another server here: {@link RetryingModel} around this asks again. Safe for
+ * use by many threads at once.
  */
 final class BalancedModel implements LanguageModel {
 
@@ -22,8 +23,18 @@ final class BalancedModel implements LanguageModel {
         private int underWay;
         private long lastChosen;
 
-        Server(LanguageModel model) {
+        /** Until then it asked to be left alone. */
+        private long restsUntil;
+
+        Server(LanguageModel model, long now) {
             this.model = model;
+            this.restsUntil = now;
+        }
+
+        /** Returns how many nanoseconds it should be left alone yet. */
+        private long restLeft(long now) {
+            long asked = Math.max(0, restsUntil - now);
+            return breaker.allows(now) ? asked : Math.max(asked, breaker.probeAt() - now);
         }
 
         private int underWay() {
@@ -51,7 +62,7 @@ final class BalancedModel implements LanguageModel {
         if (ids.size() != 1) {
             throw new IllegalArgumentException("servers of one model must offer one model, but these offer " + ids);
         }
-        models.forEach(model -> servers.add(new Server(model)));
+        models.forEach(model -> servers.add(new Server(model, time.nanos())));
         this.time = time;
     }
 
@@ -84,7 +95,7 @@ final class BalancedModel implements LanguageModel {
             return reply;
         } catch (LlmException failure) {
             end(server, isSick(failure) ? () -> server.breaker.failed(time.nanos()) : server.breaker::succeeded);
-            throw failure;
+            throw resting(server, failure);
         } catch (InterruptedException | RuntimeException | Error end) {
             end(server, server.breaker::abandoned);
             throw end;
@@ -96,14 +107,37 @@ final class BalancedModel implements LanguageModel {
         return failure.kind() == Kind.TRANSIENT || failure.kind() == Kind.OVERLOADED;
     }
 
-    /** Where all are sick, the one that has rested longest is tried: there is no better one. */
+    /**
+     * Takes note that a server asks to be left alone, and returns the failure as it is for all of them: there is no need to wait
+     * for one where another can be asked.
+     */
+    private synchronized LlmException resting(Server server, LlmException failure) {
+        var asked = failure.retryAfter().orElse(null);
+        if (asked == null) {
+            return failure;
+        }
+        long now = time.nanos();
+        if (asked.toNanos() > server.restLeft(now)) {
+            server.restsUntil = now + asked.toNanos();
+        }
+        long wait = servers.stream().mapToLong(one -> one.restLeft(now)).min().orElse(0);
+        return wait >= asked.toNanos()
+                ? failure
+                : new LlmException(
+                        failure.kind(),
+                        String.valueOf(failure.getMessage()),
+                        wait == 0 ? null : Duration.ofNanos(wait),
+                        null);
+    }
+
+    /** Where all are sick or ask to be left alone, the one that has rested longest is tried: there is no better one. */
     private synchronized Server choose() {
         long now = time.nanos();
         var server = servers.stream()
-                .filter(candidate -> candidate.breaker.allows(now))
+                .filter(candidate -> candidate.breaker.allows(now) && candidate.restLeft(now) == 0)
                 .min(LEAST_LOADED)
                 .orElseGet(() -> servers.stream()
-                        .min(Comparator.<Server>comparingLong(candidate -> candidate.breaker.probeAt() - now)
+                        .min(Comparator.<Server>comparingLong(candidate -> candidate.restLeft(now))
                                 .thenComparing(LEAST_LOADED))
                         .orElseThrow());
         server.underWay++;

@@ -32,6 +32,8 @@ public record ProviderSettings(
     /** The provider's own address and key; 5 minutes for a call, because a long answer on a small machine takes minutes. */
     public static final ProviderSettings DEFAULT = new ProviderSettings(null, null, Duration.ofMinutes(5));
 
+    static final int LAST_PORT = 65_535;
+
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     /** Nobody names a variable like that; many a key looks like that, and would be shown as the name of what is not set. */
@@ -102,6 +104,9 @@ public record ProviderSettings(
             problems.add(urlProblem("it starts with neither http:// nor https://", "start it with one of them"));
         } else if (url.getHost() == null && url.getRawUserInfo() == null && !baseUrl.contains("@")) {
             problems.add(urlProblem("it names no host that could exist", "use letters, digits, dots and hyphens"));
+        }
+        if (url.getPort() > LAST_PORT) {
+            problems.add(urlProblem("there is no port " + url.getPort(), "use one up to " + LAST_PORT));
         }
         if (baseUrl.contains("@")) {
             problems.add(urlProblem("it holds a user or a password", "name the variable of a key instead"));

@@ -57,7 +57,10 @@ record Proxies(String https, String http, List<String> direct) {
         }
         try {
             var url = new URI(value.contains("://") ? value : "http://" + value);
-            if ("http".equalsIgnoreCase(url.getScheme()) && url.getHost() != null && url.getRawUserInfo() == null) {
+            if ("http".equalsIgnoreCase(url.getScheme())
+                    && url.getHost() != null
+                    && url.getRawUserInfo() == null
+                    && url.getPort() <= ProviderSettings.LAST_PORT) {
                 return url.getHost() + ":" + (url.getPort() < 0 ? 80 : url.getPort());
             }
         } catch (URISyntaxException unusable) {

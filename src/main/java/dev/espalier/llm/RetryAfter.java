@@ -17,7 +17,9 @@ final class RetryAfter {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,9})?");
     private static final Pattern GOOGLE_DELAY =
             Pattern.compile("\"retryDelay\"\\s*:\\s*\"([0-9]{1,9}(?:\\.[0-9]{1,9})?)s\"");
-    private static final BigDecimal LONGEST = BigDecimal.valueOf(1_000_000_000);
+
+    /** What "never" comes to; counted in nanoseconds, what is longer would be no number any more. */
+    private static final Duration LONGEST = Duration.ofSeconds(1_000_000_000);
 
     private RetryAfter() {}
 
@@ -42,7 +44,8 @@ final class RetryAfter {
         if (!NUMBER.matcher(value.strip()).matches()) {
             return Optional.empty();
         }
-        var seconds = new BigDecimal(value.strip()).movePointLeft(decimals).min(LONGEST);
+        var seconds =
+                new BigDecimal(value.strip()).movePointLeft(decimals).min(BigDecimal.valueOf(LONGEST.toSeconds()));
         return Optional.of(Duration.ofMillis(seconds.movePointRight(3).longValue()));
     }
 
@@ -52,7 +55,7 @@ final class RetryAfter {
                 .flatMap(date -> instant(date.strip()))
                 .orElseGet(clock::instant);
         var wait = Duration.between(now, until);
-        return wait.isNegative() ? Duration.ZERO : wait;
+        return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 
     private static Optional<Instant> instant(String date) {

@@ -24,11 +24,13 @@ public final class TokenEstimate {
     }
 
     /**
-     * Returns about what a request will use: a token for each four bytes of its prompt, and the bound of its reply, if it has
-     * one. That is more than most requests use, because few replies are as long as they may be.
+     * Returns about what a request will use: a token for each four bytes of its prompt, and the bound of each choice of its
+     * reply, if it has one. That is more than most requests use, because few replies are as long as they may be.
      */
     static long about(Request request) {
-        return (bytes(request) + BYTES_OF_A_TOKEN - 1) / BYTES_OF_A_TOKEN + overhead(request) + replyAtMost(request);
+        return (bytes(request) + BYTES_OF_A_TOKEN - 1) / BYTES_OF_A_TOKEN
+                + overhead(request)
+                + request.shape().choices() * replyAtMost(request);
     }
 
     private static long bytes(Request request) {
@@ -38,7 +40,9 @@ public final class TokenEstimate {
                 bytes += bytes(segment.text());
             }
         }
-        return bytes;
+        var json = request.shape().json();
+        // Servers put it into the prompt.
+        return json == null || json.schema() == null ? bytes : bytes + bytes(json.schema());
     }
 
     /** In UTF-8, where a surrogate pair takes four. */

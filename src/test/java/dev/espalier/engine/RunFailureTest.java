@@ -127,6 +127,55 @@ final class RunFailureTest {
     }
 
     @Test
+    void repliesUnderWayAreAwaitedHoweverLongTheyTakeWhenALimitStopsTheRun() throws IOException {
+        var clock = new AtomicLong();
+        var slow = new StubModel(0) {
+            @Override
+            public Reply reply(Request request) throws LlmException, InterruptedException {
+                while (clock.get() < 200_000_000_000L) {
+                    Thread.sleep(1);
+                }
+                return super.reply(request);
+            }
+        };
+        try (var open = Toy.open(temp)) {
+            var limits = new Limits(1000, 3L, null, null, 8, false);
+            // Each look at the clock takes 20 s.
+            var run = new Run(Toy.plan(slow), limits, open, p -> {}, () -> clock.addAndGet(20_000_000_000L));
+            assertThat(run.go().ending()).isEqualTo(Ending.MAX_CALLS);
+            assertThat(open.recordedCalls()).as("what was paid is recorded").isEqualTo(3);
+        }
+    }
+
+    @Test
+    void repliesUnderWayAreAwaitedHoweverLongTheyTakeWhenAnotherCallFails() throws IOException {
+        var clock = new AtomicLong();
+        var begun = new CountDownLatch(1);
+        var model = new StubModel(0) {
+            private final AtomicBoolean isFirst = new AtomicBoolean(true);
+
+            @Override
+            public Reply reply(Request request) throws LlmException, InterruptedException {
+                if (isFirst.getAndSet(false)) {
+                    begun.await();
+                    throw new LlmException(LlmException.Kind.PERMANENT, "stub:1: not this one");
+                }
+                begun.countDown();
+                while (clock.get() < 200_000_000_000L) {
+                    Thread.sleep(1);
+                }
+                return super.reply(request);
+            }
+        };
+        try (var open = Toy.open(temp)) {
+            var run = new Run(
+                    Toy.plan(model), Limits.target(1000, 8), open, p -> {}, () -> clock.addAndGet(20_000_000_000L));
+            assertThat(run.go().ending()).isEqualTo(Ending.MODEL_FAILED);
+            assertThat(open.recordedCalls()).isEqualTo(model.calls()).isPositive();
+        }
+    }
+
+    @Test
     void aCallThatWasInterruptedIsNotTakenForTheEndOfTheInput() throws IOException {
         var interrupted = new LanguageModel() {
             @Override

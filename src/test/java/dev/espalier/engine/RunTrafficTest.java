@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.espalier.filter.Filter;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.LlmException.Kind;
 import dev.espalier.llm.ModelName;
@@ -12,9 +13,13 @@ import dev.espalier.llm.Providers;
 import dev.espalier.llm.StubServer;
 import dev.espalier.llm.StubServer.Received;
 import dev.espalier.llm.StubServer.Scripted;
+import dev.espalier.llm.Time;
 import dev.espalier.llm.Traffic;
 import dev.espalier.llm.TrafficLimits;
 import dev.espalier.llm.VirtualTime;
+import dev.espalier.model.Example;
+import dev.espalier.model.Verdict;
+import dev.espalier.step.StepResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +27,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +141,74 @@ final class RunTrafficTest {
         assertThat(result.ending()).isEqualTo(Ending.TARGET_REACHED);
         assertThat(time.passed()).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
         assertThat(Toy.outputs(temp.resolve("lost"))).isEqualTo(expected);
+    }
+
+    /** Time that stands still until an example is accepted; then a second passes with each look of the run. Its waits can be ended. */
+    private static final class LateTime implements Time, Filter {
+
+        private final AtomicLong nanos = new AtomicLong();
+        private volatile boolean isAccepted;
+        private volatile boolean isEnded;
+
+        long look() {
+            return isAccepted ? nanos.addAndGet(1_000_000_000) : nanos.get();
+        }
+
+        @Override
+        public long nanos() {
+            return nanos.get();
+        }
+
+        @Override
+        public void sleep(Duration wait) throws InterruptedException {
+            long until = nanos.get() + wait.toNanos();
+            while (nanos.get() < until && !isEnded) {
+                Thread.sleep(1);
+            }
+            if (isEnded) {
+                throw new InterruptedException();
+            }
+        }
+
+        @Override
+        public Verdict judge(Example example) {
+            return new Verdict.Accept();
+        }
+
+        @Override
+        public boolean remembers() {
+            return true;
+        }
+
+        @Override
+        public void accepted(Example example) {
+            isAccepted = true;
+        }
+    }
+
+    @Test
+    void noCallThatWaitsForItsTurnIsSentOnceTheTargetIsReached() throws IOException {
+        serve(number -> null);
+        var late = new LateTime();
+        var sixAMinute = new TrafficLimits(6, null, null, Duration.ZERO);
+        var isAnswered = new CountDownLatch(1);
+        var single = Toy.single(Traffic.regulate(List.of(open(server)), sixAMinute, late), (example, context) -> {
+            if (!example.id().equals("toy-0")) {
+                isAnswered.await();
+            }
+            context.ask("teacher", Toy.question(example.id()), Toy.OPERATION);
+            isAnswered.countDown();
+            return new StepResult.Passed(example);
+        });
+        var stage = new StagePlan(
+                "only", false, 8, single.stages().get(0).steps(), List.of(new StagePlan.NamedFilter("late", late)));
+        var plan = new Plan("toy", 7, new Phase.Source.Endless(), List.of(stage), single.models(), 0, 20);
+        try (var open = Toy.open(temp.resolve("one"))) {
+            var run = new Run(plan, Limits.target(1, 4), open, progress -> {}, late::look);
+            run.endWaitsBy(() -> late.isEnded = true);
+            assertThat(run.go().ending()).isEqualTo(Ending.TARGET_REACHED);
+        }
+        assertThat(requests.get()).isEqualTo(1);
     }
 
     @Test

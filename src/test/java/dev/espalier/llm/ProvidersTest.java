@@ -161,6 +161,7 @@ class ProvidersTest {
                     localhost:8080          | it starts with neither http:// nor https://; start it with one of them
                     ftp://example.org       | it starts with neither http:// nor https://; start it with one of them
                     http://                 | what is given is not a URL; use one such as http://localhost:8080/v1
+                    http://127.0.0.1:65536/v1 | there is no port 65536; use one up to 65535
                     http://a b              | what is given is not a URL; use one such as http://localhost:8080/v1
                     http:///v1              | it names no host that could exist; use letters, digits, dots and hyphens
                     http://my_host/v1       | it names no host that could exist; use letters, digits, dots and hyphens

@@ -34,6 +34,12 @@ class RetryAfterTest {
     }
 
     @Test
+    void aDateThatNeverComesIsTheLongestWait() {
+        assertThat(read("Fri, 31 Dec 9999 23:59:59 GMT", null)).isEqualTo(Duration.ofSeconds(1_000_000_000));
+        assertThat(read("99999999999999", null)).isEqualTo(Duration.ofSeconds(1_000_000_000));
+    }
+
+    @Test
     void readsTheDelayInTheBodyOfGooglesErrors() {
         assertThat(RetryAfter.read(WireExamples.read("gemini/quota.json"))).contains(Duration.ofMillis(34_074));
         assertThat(RetryAfter.read("{\"retryDelay\":\"7s\"}")).contains(Duration.ofSeconds(7));

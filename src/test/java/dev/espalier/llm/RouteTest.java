@@ -139,7 +139,8 @@ class RouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://me:password@proxy:3128", "socks5://proxy:1080", "http://", "two words"})
+    @ValueSource(
+            strings = {"http://me:password@proxy:3128", "socks5://proxy:1080", "http://", "two words", "proxy:65536"})
     void refusesAProxyThatItCannotUseWithoutShowingIt(String proxy) {
         assertThatThrownBy(() -> Proxies.of(Map.of("https_proxy", proxy)::get))
                 .isInstanceOf(ProblemException.class)

@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A model with everything around it that keeps limits and asks again. */
 final class TrafficTest {
@@ -96,6 +98,27 @@ final class TrafficTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"200", "429"})
+    void aWaitWithoutEndIsNoBug(int status) throws Exception {
+        try (var http = new StubServer()) {
+            var never = Map.of(
+                    "anthropic-ratelimit-requests-remaining", "0",
+                    "anthropic-ratelimit-requests-reset", "9999-12-31T23:59:59Z",
+                    "Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT");
+            http.reply(new StubServer.Scripted(status, never, "{\"choices\":[{\"message\":{\"content\":\"oak\"}}]}"));
+            var endpoint = new Endpoint(http.url(), null, null, Map.of(), Duration.ofSeconds(20));
+            var server = new OpenAiModel("m", endpoint, Clock.systemUTC());
+            var model = Traffic.regulate(List.of(server), TrafficLimits.DEFAULT, time);
+            if (status == 200) {
+                assertThat(model.reply(REQUEST).text()).isEqualTo("oak");
+            }
+            assertThatThrownBy(() -> model.reply(REQUEST))
+                    .hasMessageContaining("; the server asks to wait ")
+                    .isInstanceOf(LlmException.class);
+        }
+    }
+
     @Test
     void theLongestWaitAskedForCounts() throws Exception {
         var model = regulated(Duration.ofMinutes(10));
@@ -128,6 +151,26 @@ final class TrafficTest {
         assertThatThrownBy(() -> model.reply(REQUEST))
                 .hasMessage("openai:m: 429; the server asks to wait 601 s; gave up after 1 attempt (patience 600 s);"
                         + " try again later or with more patience");
+    }
+
+    @Test
+    void aServerThatAsksForMoreThanPatienceDoesNotStopAModelThatAnotherServerOffers() throws Exception {
+        LanguageModel gone = new LanguageModel() {
+            @Override
+            public String id() {
+                return "openai:m";
+            }
+
+            @Override
+            public Reply reply(Request request) throws LlmException {
+                throw throttled(3600);
+            }
+        };
+        var model = Traffic.regulate(List.of(gone, server), TrafficLimits.DEFAULT, time);
+        for (int i = 0; i < 20; i++) {
+            assertThat(model.reply(REQUEST)).isEqualTo(Reply.of("oak"));
+        }
+        assertThat(time.passed()).isLessThan(Duration.ofMinutes(1));
     }
 
     @Test
