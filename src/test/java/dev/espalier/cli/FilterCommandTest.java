@@ -177,7 +177,7 @@ final class FilterCommandTest {
         };
         assertThat(run(concat(out, "--rouge-l", "1.5", "--filter", "rouge-x"))).isEqualTo(ExitCode.INPUT);
         assertThat(text(err)).isEqualTo("""
-                espalier: --rouge-l:1:1: filter "rouge-l": threshold must be from 0 to 1 but was 1.5
+                espalier: --rouge-l:1:23: filter "rouge-l": threshold must be from 0 to 1 but was 1.5
                 espalier: --filter:1:1: there is no filter "rouge-x"; did you mean "rouge-l"?
                 """);
         assertThat(run(out)).isEqualTo(ExitCode.USAGE);
