@@ -72,7 +72,7 @@ final class OpenAiAnswer {
             throw new UndecodableReplyException("the reply has no choices");
         }
         var message = choice.path("message");
-        if (!message.isObject() || (isDone(choice) && !hasText(message))) {
+        if (!message.isObject() || (isDone(choice) && !hasText(message) && !hasThought(message))) {
             throw new UndecodableReplyException("the reply has no content");
         }
     }
@@ -85,6 +85,12 @@ final class OpenAiAnswer {
 
     private static boolean hasText(JsonNode message) {
         return message.path("content").isTextual() || message.path("refusal").isTextual();
+    }
+
+    /** A model that was done when it had thought has been paid, and says nothing each time: that is its reply. */
+    private static boolean hasThought(JsonNode message) {
+        return message.path("reasoning_content").isTextual()
+                || message.path("reasoning").isTextual();
     }
 
     /** A refusal that the server marks as one, with the model's words. */

@@ -62,6 +62,20 @@ class OpenAiProtocolTest {
         assertThat(reply.choices()).extracting(Choice::text).containsExactly("An oak.", "A fir, which");
     }
 
+    /** It was paid, and would be again: no fault of the way, to be asked for until patience ends. */
+    @Test
+    void takesAModelThatOnlyThoughtAsOneThatSaidNothing() throws Exception {
+        for (var field : List.of("reasoning_content", "reasoning")) {
+            server.reply(
+                    200,
+                    "{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":null,\"" + field
+                            + "\":\"Hm.\"},\"finish_reason\":\"stop\"}]}");
+
+            assertThat(model(Set.of()).reply(ask(ReplyShape.PLAIN)).choices())
+                    .containsExactly(new Choice("", Finish.STOP, List.of()));
+        }
+    }
+
     @Test
     void asksAgainForChoicesThatTheServerDidNotGive() throws Exception {
         server.otherwise(request -> StubServer.Scripted.ok(one("answer to " + field(request.body(), "seed"))));
