@@ -65,20 +65,31 @@ final class CrashTest {
     void aLastLineWholeInLengthButNotInContentIsCutOff() throws IOException {
         var whole = temp.resolve("whole");
         Toy.run(Toy.plan(new StubModel(0)), Limits.target(TARGET, 1), whole);
-        var before = Toy.outputs(whole);
-        var journal = Files.readAllBytes(Toy.journal(whole));
+        // Half of it: the last calls of a run may be more than it needed, and would not be made again.
+        var journal = half(Files.readAllBytes(Toy.journal(whole)));
         // Power loss can leave zeros where data was to come.
         int start = journal.length - 2;
         while (journal[start - 1] != '\n') {
             start--;
         }
         Arrays.fill(journal, start + 60, journal.length - 1, (byte) 0);
-        Files.write(Toy.journal(whole), journal);
+        var crashed = temp.resolve("crashed");
+        Files.createDirectories(crashed);
+        Files.writeString(crashed.resolve(RunDirectory.RECIPE), Toy.RECIPE);
+        Files.write(Toy.journal(crashed), journal);
         var model = new StubModel(0);
-        Toy.run(Toy.plan(model), Limits.target(TARGET, 1), whole);
-        assertThat(Toy.outputs(whole)).isEqualTo(before);
-        var after = Files.readAllBytes(Toy.journal(whole));
+        Toy.run(Toy.plan(model), Limits.target(TARGET, 1), crashed);
+        assertThat(Toy.outputs(crashed)).isEqualTo(Toy.outputs(whole));
+        var after = Files.readAllBytes(Toy.journal(crashed));
         assertThat(lines(after, after.length)).isEqualTo(lines(journal, journal.length) - 1 + model.calls());
         assertThat(model.calls()).isPositive();
+    }
+
+    private static byte[] half(byte[] journal) {
+        int end = journal.length / 2;
+        while (journal[end - 1] != '\n') {
+            end++;
+        }
+        return Arrays.copyOf(journal, end);
     }
 }
