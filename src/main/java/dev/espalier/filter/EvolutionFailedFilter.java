@@ -49,7 +49,13 @@ public final class EvolutionFailedFilter implements Filter {
             List<String> markers,
 
             @Option(about = "an output that says sorry is rejected if it has fewer words than this", value = "80")
-            int sorryWords) {
+            int sorryWords,
+
+            @Option(
+                    about =
+                            "whether an output of stop words and punctuation alone is rejected; false where there may be none",
+                    value = "true")
+            boolean needsContent) {
 
         public Options {
             markers = markers.stream()
@@ -86,7 +92,7 @@ public final class EvolutionFailedFilter implements Filter {
             return Verdict.reject(
                     KIND + ":sorry", "the output says sorry in fewer than " + options.sorryWords + " words", words);
         }
-        return hasContent(example.output())
+        return !options.needsContent || hasContent(example.output())
                 ? Verdict.ACCEPT
                 : reject("no-content", "the output holds stop words and punctuation only", example.output());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.model.Example;
+import dev.espalier.model.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class EvolutionFailedFilterTest implements FilterContract {
 
     private static final EvolutionFailedFilter FILTER = new EvolutionFailedFilter(
-            new EvolutionFailedFilter.Options("parent", List.of("Rewritten Prompt", "#given"), 80));
+            new EvolutionFailedFilter.Options("parent", List.of("Rewritten Prompt", "#given"), 80, true));
 
     @Override
     public String kind() {
@@ -68,7 +69,18 @@ final class EvolutionFailedFilterTest implements FilterContract {
 
     @Test
     void refusesABoundBelowZero() {
-        assertThatThrownBy(() -> new EvolutionFailedFilter.Options("", List.of(), -1))
+        assertThatThrownBy(() -> new EvolutionFailedFilter.Options("", List.of(), -1, true))
                 .hasMessageContaining("sorry-words must be 0 or more");
+    }
+
+    /** A list of instructions alone may be rephrased, too. */
+    @Test
+    void asksForContentOnlyWhereItShould() {
+        var empty = Example.of("Name a tree.", "", "");
+        for (boolean needed : new boolean[] {true, false}) {
+            var options = new EvolutionFailedFilter.Options("parent", List.of(), 0, needed);
+            assertThat(new EvolutionFailedFilter(options).judge(empty).equals(Verdict.ACCEPT))
+                    .isEqualTo(!needed);
+        }
     }
 }
