@@ -14,7 +14,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /** Reads a whole JSON or YAML text as a tree in which every key and value knows its place. */
@@ -29,12 +28,6 @@ public final class NodeReader {
             // Keys come from outside: remembering each for ever would be a leak.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .build();
-
-    /** For bytes, Jackson has its fast parser only if it may remember names; of those it keeps 6,000 at most. */
-    private static final JsonFactory JSON_BYTES = JsonFactory.builder()
-            .streamReadConstraints(LIMITS)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
     private static final YAMLFactory YAML = YAMLFactory.builder()
@@ -127,15 +120,6 @@ public final class NodeReader {
     /** Returns the only value of a JSON text that starts on line {@code linesBefore + 1} of a file. */
     static Node json(char[] text, int start, int length, String fileName, int linesBefore, String hint) {
         return json(() -> JSON.createParser(text, start, length), length, fileName, linesBefore, hint);
-    }
-
-    /** Returns the only value of a JSON text in ASCII; null if anything is wrong with it. */
-    static @Nullable Node jsonOfAscii(byte[] text, int start, int length, String fileName, int linesBefore) {
-        try {
-            return json(() -> JSON_BYTES.createParser(text, start, length), length, fileName, linesBefore, "");
-        } catch (ProblemException e) {
-            return null;
-        }
     }
 
     private interface Opener {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -77,8 +78,7 @@ final class SpilledExamples {
     Example get(int place) {
         long begin = place == 0 ? 0 : ends[place - 1];
         int length = (int) (ends[place] - begin);
-        // Columns of places are those of bytes here, and nobody asks for them.
-        var line = NodeReader.jsonOfAscii(bytes(begin, length), 0, length, NAME, place);
+        var line = NodeReader.json(new String(bytes(begin, length), StandardCharsets.UTF_8), NAME);
         if (line instanceof Node.Mapping mapping) {
             return ExampleJson.fromNode(mapping, problem -> {})
                     .orElseThrow(() -> new IllegalStateException("what was written can be read"));
