@@ -104,7 +104,7 @@ final class BalancedModel implements LanguageModel {
 
     /** Any other failure is an answer, so somebody is there. */
     private static boolean isSick(LlmException failure) {
-        return failure.kind() == Kind.TRANSIENT || failure.kind() == Kind.OVERLOADED;
+        return failure.kind() != Kind.PERMANENT && failure.kind() != Kind.THROTTLED;
     }
 
     /**
@@ -127,7 +127,8 @@ final class BalancedModel implements LanguageModel {
                         failure.kind(),
                         String.valueOf(failure.getMessage()),
                         wait == 0 ? null : Duration.ofNanos(wait),
-                        null);
+                        null,
+                        failure.mayBeCharged());
     }
 
     /** Where all are sick or ask to be left alone, the one that has rested longest is tried: there is no better one. */

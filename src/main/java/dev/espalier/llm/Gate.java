@@ -122,8 +122,8 @@ final class Gate {
 
     /** Takes note of a reply. */
     void replied(Pass pass, Reply reply) {
-        long used = reply.usage().total();
-        pace.cameBack(pass.sent, time.nanos(), used > 0 ? used : -1);
+        pace.cameBack(
+                pass.sent, time.nanos(), reply.tellsUsage() ? reply.usage().total() : -1);
         state.lock();
         try {
             flights.succeeded();

@@ -99,6 +99,24 @@ final class TrafficTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0,true", "3,false"})
+    void aReplyWhoseTextIsNotCountedWeighsWhatWasEstimated(int counted, boolean waits) throws Exception {
+        try (var http = new StubServer()) {
+            http.otherwise(request -> StubServer.Scripted.ok("{\"choices\":[{\"message\":{\"content\":\"oak\"}}],"
+                    + "\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":" + counted + "}}"));
+            var endpoint = new Endpoint(http.url(), null, null, Map.of(), Duration.ofSeconds(20));
+            var model = new RegulatedModel(
+                    new OpenAiModel("m", endpoint, Clock.systemUTC()),
+                    TrafficLimits.DEFAULT,
+                    new Pace(null, TokenEstimate.about(REQUEST) + 5),
+                    time);
+            model.reply(REQUEST);
+            model.reply(REQUEST);
+            assertThat(time.passed()).isEqualTo(waits ? Duration.ofMillis(60_050) : Duration.ZERO);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"200", "429"})
     void aWaitWithoutEndIsNoBug(int status) throws Exception {
         try (var http = new StubServer()) {
