@@ -163,7 +163,7 @@ class RetryingModelTest {
                 .isInstanceOfSatisfying(
                         LlmException.class,
                         failure -> assertThat(failure.mayBeCharged()).isTrue());
-        assertThat(told).hasSize(calls - 1).startsWith((LlmException) told.get(0), charged);
+        assertThat(told).hasSize(calls - 1).contains(charged);
         assertThat(told.get(0).mayBeCharged()).isFalse();
     }
 
