@@ -106,8 +106,7 @@ public final class ReusedReplies implements Closeable {
         try (var lines = new LineScanner(journal)) {
             while (lines.next()) {
                 if (!lines.isTorn() && lines.startsWith(CALL) && lines.length() > from + HASH_LENGTH) {
-                    unread
-                            .computeIfAbsent(lines.ascii(from, HASH_LENGTH), content -> new ArrayList<>(1))
+                    unread.computeIfAbsent(lines.ascii(from, HASH_LENGTH), content -> new ArrayList<>(1))
                             .add(new Line(file, lines.offset(), lines.length()));
                 }
             }
