@@ -2,7 +2,7 @@ package dev.espalier.llm;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ final class Pace {
             new TreeSet<>(Comparator.<Sent>comparingLong(sent -> sent.leaves).thenComparingLong(sent -> sent.number));
 
     /** The servers of the model, each with the time until which it lets nothing pass. */
-    private final Map<Object, Long> restsUntil = new IdentityHashMap<>();
+    private final Map<Object, Long> restsUntil = new HashMap<>();
 
     private long counting;
     private long tokensCounting;
