@@ -159,7 +159,7 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
         var toExample = new ExampleReader(fields, Set.of("instruction"));
         ReadAhead.Work<Example> ofRow =
                 (row, told) -> toExample.read(row.value(), told).orElse(null);
-        new ReadAhead(List.of(dataset), ReadAhead.THREADS, problems::add).each(ofRow, example -> {
+        new ReadAhead(List.of(dataset), ReadAhead.THREADS, problems).each(ofRow, example -> {
             statistics.add(example);
             var id = example.id().isEmpty() ? "#" + statistics.count() : example.id();
             records.add(new Browsed(id, example, Map.of(), null));
