@@ -53,6 +53,7 @@ final class ReadAhead {
     private final int threads;
     private final Consumer<Problem> problems;
     private boolean oneLayout;
+    private @Nullable Consumer<String> hashes;
 
     /**
      * @param threads at least 1
@@ -70,6 +71,12 @@ final class ReadAhead {
         return this;
     }
 
+    /** Tells the SHA-256 of the bytes of each dataset, in their order, before {@link #each} returns. */
+    ReadAhead hashing(Consumer<String> told) {
+        hashes = told;
+        return this;
+    }
+
     /**
      * Works on all records.
      *
@@ -80,7 +87,7 @@ final class ReadAhead {
         var reading = Executors.newSingleThreadExecutor(task -> daemon(task, "read"));
         var working = Executors.newFixedThreadPool(threads, task -> daemon(task, "work"));
         var queue = new ArrayBlockingQueue<Future<List<Done<T>>>>(threads + BATCHES_AHEAD);
-        try (var batches = new DatasetBatches(sources, oneLayout)) {
+        try (var batches = new DatasetBatches(sources, oneLayout, hashes)) {
             reading.execute(() -> read(batches, work, working, queue));
             try {
                 for (var done = queue.take().get();
