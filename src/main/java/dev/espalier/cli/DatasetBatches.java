@@ -25,6 +25,7 @@ final class DatasetBatches implements Closeable {
 
     private final Iterator<DatasetSource> rest;
     private final boolean oneLayout;
+    private final @Nullable Consumer<String> hashes;
     private @Nullable DatasetReader reader;
     private String name = "";
 
@@ -38,10 +39,13 @@ final class DatasetBatches implements Closeable {
 
     /**
      * @param oneLayout whether a dataset that is laid out otherwise than the first is a problem
+     * @param hashes is told {@link DatasetReader#sha256} of each dataset that could be opened, {@code ""} if it could not be read; null if
+     *     nobody wants it, as it takes as long as a parser does
      */
-    DatasetBatches(List<DatasetSource> sources, boolean oneLayout) {
+    DatasetBatches(List<DatasetSource> sources, boolean oneLayout, @Nullable Consumer<String> hashes) {
         this.rest = sources.iterator();
         this.oneLayout = oneLayout;
+        this.hashes = hashes;
     }
 
     /**
@@ -59,6 +63,9 @@ final class DatasetBatches implements Closeable {
             }
             boolean isFirst = current.layout().isEmpty();
             if (!fill(current)) {
+                if (hashes != null) {
+                    hashes.accept(hash(current));
+                }
                 close();
             }
             if (isFirst && oneLayout) {
@@ -72,10 +79,20 @@ final class DatasetBatches implements Closeable {
     }
 
     private DatasetReader open(DatasetSource source) {
-        var opened = DatasetReader.open(source, problem -> read.add(problem));
+        Consumer<Problem> problems = problem -> read.add(problem);
+        var opened = hashes == null ? DatasetReader.open(source, problems) : DatasetReader.openHashed(source, problems);
         reader = opened;
         name = source.name();
         return opened;
+    }
+
+    private String hash(DatasetReader ended) {
+        try {
+            return ended.sha256();
+        } catch (IOException e) {
+            read.add(new Problem(name, "cannot be read (" + e.getMessage() + ")", ""));
+            return "";
+        }
     }
 
     /** Reads a batch; returns whether more may follow. */

@@ -2,12 +2,14 @@ package dev.espalier.cli;
 
 import dev.espalier.catalog.Assembler;
 import dev.espalier.engine.RunDirectory;
-import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleList;
 import dev.espalier.io.ExampleReader;
+import dev.espalier.io.Place;
+import dev.espalier.model.Example;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,9 @@ final class InputArguments {
 
     /** Stands for files that nobody has named yet. */
     static final InputArguments UNKNOWN = new InputArguments(true);
+
+    /** An example with where it stands. */
+    private record Given(Example example, Place place) {}
 
     private final boolean unknown;
 
@@ -69,28 +74,47 @@ final class InputArguments {
             var source = ReferenceArguments.isStandardInput(file)
                     ? DatasetSource.standardInput(in)
                     : DatasetSource.file(dataset(file));
-            hashes.add(DatasetReader.readAll(source, problems, row -> {
-                reader.read(row.value(), problems::add).ifPresent(example -> {
-                    // An id of its own, for lineage, whatever the file says.
-                    var named = example.id().isEmpty() ? example.withId(source.stem() + "-" + row.number()) : example;
-                    var place = row.value().place();
-                    var before = ids.add(named.id(), place);
-                    if (before != null) {
-                        problems.add(
-                                place.toString(),
-                                "the id \"" + named.id() + "\" stands at " + before,
-                                "give each record its own");
-                    }
-                    fields.addAll(named.more().keySet());
-                    examples.add(named);
-                });
-            }));
+            read(source, reader, problems, hashes, given -> {
+                var example = given.example();
+                var before = ids.add(example.id(), given.place());
+                if (before != null) {
+                    problems.add(
+                            given.place().toString(),
+                            "the id \"" + example.id() + "\" stands at " + before,
+                            "give each record its own");
+                }
+                fields.addAll(example.more().keySet());
+                examples.add(example);
+            });
         }
         if (!files.isEmpty() && examples.isEmpty() && problems.isEmpty()) {
             problems.add("--input", "no record was found", "give a file that holds some");
         }
         problems.throwIfAny();
         return new Assembler.Input(examples, fields, hashes);
+    }
+
+    private static void read(
+            DatasetSource source,
+            ExampleReader reader,
+            Problems problems,
+            List<String> hashes,
+            ReadAhead.Sink<Given> sink) {
+        var stem = source.stem();
+        // An id of its own, for lineage, whatever the file says.
+        ReadAhead.Work<Given> work = (row, told) -> reader.read(row.value(), told)
+                .map(example -> example.id().isEmpty() ? example.withId(stem + "-" + row.number()) : example)
+                .map(example -> new Given(example, row.value().place()))
+                .orElse(null);
+        try {
+            new ReadAhead(List.of(source), ReadAhead.THREADS, problems)
+                    .hashing(hashes::add)
+                    .each(work, sink);
+        } catch (ProblemException e) {
+            problems.addAll(e);
+        } catch (IOException e) {
+            problems.add(source.name(), "cannot be read (" + e.getMessage() + ")", "");
+        }
     }
 
     /** A run directory stands for what it made. */

@@ -64,6 +64,7 @@ final class ReadAhead {
     private final int threads;
     private final Problems problems;
     private boolean oneLayout;
+    private @Nullable Consumer<String> hashes;
 
     /**
      * @param threads at least 1
@@ -78,6 +79,12 @@ final class ReadAhead {
     /** Wants all datasets to be laid out like the first: as conversations of one kind, or as none. */
     ReadAhead oneLayout() {
         oneLayout = true;
+        return this;
+    }
+
+    /** Tells the SHA-256 of the bytes of each dataset, in their order, before {@link #each} returns. */
+    ReadAhead hashing(Consumer<String> told) {
+        hashes = told;
         return this;
     }
 
@@ -117,7 +124,7 @@ final class ReadAhead {
         var reading = Executors.newSingleThreadExecutor(task -> daemon(task, "read"));
         var working = Executors.newFixedThreadPool(threads, task -> daemon(task, "work"));
         var queue = new ArrayBlockingQueue<Future<Optional<Done<B>>>>(threads + BATCHES_AHEAD);
-        try (var batches = new DatasetBatches(sources, oneLayout)) {
+        try (var batches = new DatasetBatches(sources, oneLayout, hashes)) {
             reading.execute(() -> read(batches, work, working, queue));
             try {
                 for (var done = queue.take().get();

@@ -35,10 +35,11 @@ public final class EmptyFieldFilter implements Filter {
 
     @Override
     public Verdict judge(Example example) {
-        return options.fields().stream()
-                .filter(field -> Words.count(example.text(field).orElse("")) == 0)
-                .findFirst()
-                .map(field -> Verdict.reject(KIND + ":empty", field + " is empty", field))
-                .orElse(Verdict.ACCEPT);
+        for (var field : options.fields()) {
+            if (Words.strip(example.text(field).orElse("")).isEmpty()) {
+                return Verdict.reject(KIND + ":empty", field + " is empty", field);
+            }
+        }
+        return Verdict.ACCEPT;
     }
 }

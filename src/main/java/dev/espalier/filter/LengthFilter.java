@@ -9,6 +9,7 @@ import dev.espalier.text.Tokenizer;
 import dev.espalier.text.Words;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,13 +89,13 @@ public final class LengthFilter implements Filter {
     @Override
     public Verdict judge(Example example) {
         var text = example.text(options.field()).orElse("");
-        var verdict = judge(Words.count(text), "words", options.minWords(), options.maxWords());
+        var verdict = judge(() -> Words.count(text), "words", options.minWords(), options.maxWords());
         if (verdict == Verdict.ACCEPT) {
-            verdict =
-                    judge(text.codePointCount(0, text.length()), "characters", options.minChars(), options.maxChars());
+            verdict = judge(
+                    () -> text.codePointCount(0, text.length()), "characters", options.minChars(), options.maxChars());
         }
-        return verdict == Verdict.ACCEPT && (options.minTokens() != null || options.maxTokens() != null)
-                ? judge(countTokens(text), "tokens", options.minTokens(), options.maxTokens())
+        return verdict == Verdict.ACCEPT
+                ? judge(() -> countTokens(text), "tokens", options.minTokens(), options.maxTokens())
                 : verdict;
     }
 
@@ -105,7 +106,12 @@ public final class LengthFilter implements Filter {
         return buffer.size();
     }
 
-    private Verdict judge(long count, String unit, @Nullable Integer min, @Nullable Integer max) {
+    /** What has no limit is not counted. */
+    private Verdict judge(IntSupplier counting, String unit, @Nullable Integer min, @Nullable Integer max) {
+        if (min == null && max == null) {
+            return Verdict.ACCEPT;
+        }
+        int count = counting.getAsInt();
         if (min != null && count < min) {
             return reject(TOO_SHORT, count, unit + ", fewer than " + min);
         }

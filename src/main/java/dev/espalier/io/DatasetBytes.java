@@ -50,8 +50,9 @@ final class DatasetBytes implements AutoCloseable {
         }
     }
 
+    /** Returns the bytes, unpacked; closing them does nothing: a sequence closes what it has come to the end of, and the hash needs more. */
     InputStream plain() {
-        return plain;
+        return new DatasetSource.Unclosed(plain);
     }
 
     /** Returns the SHA-256 of all bytes of the source as they lie (packed, if so), in lower-case hexadecimal. */

@@ -112,8 +112,8 @@ public record DatasetSource(
         }
     }
 
-    /** Standard input belongs to the process. */
-    private static final class Unclosed extends FilterInputStream {
+    /** One that belongs to somebody else, as standard input does to the process. */
+    static final class Unclosed extends FilterInputStream {
 
         Unclosed(InputStream in) {
             super(in);
