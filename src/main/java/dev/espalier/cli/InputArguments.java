@@ -6,6 +6,8 @@ import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleList;
 import dev.espalier.io.ExampleReader;
+import dev.espalier.io.Row;
+import dev.espalier.model.Example;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import java.io.InputStream;
@@ -31,7 +33,8 @@ final class InputArguments {
             arity = "1..*",
             paramLabel = "FILE",
             description = "The examples that a recipe works on which starts from a dataset or from texts: any file that"
-                    + " --seeds reads; other fields and ids are kept.")
+                    + " --seeds reads; other fields and ids are kept. A task with several instances gives an"
+                    + " example of each.")
     List<Path> files = new ArrayList<>();
 
     InputArguments() {
@@ -70,9 +73,7 @@ final class InputArguments {
                     ? DatasetSource.standardInput(in)
                     : DatasetSource.file(dataset(file));
             hashes.add(DatasetReader.readAll(source, problems, row -> {
-                reader.read(row.value(), problems::add).ifPresent(example -> {
-                    // An id of its own, for lineage, whatever the file says.
-                    var named = example.id().isEmpty() ? example.withId(source.stem() + "-" + row.number()) : example;
+                for (var named : named(reader.readInstances(row.value(), problems::add), source.stem(), row)) {
                     var place = row.value().place();
                     var before = ids.add(named.id(), place);
                     if (before != null) {
@@ -83,7 +84,7 @@ final class InputArguments {
                     }
                     fields.addAll(named.more().keySet());
                     examples.add(named);
-                });
+                }
             }));
         }
         if (!files.isEmpty() && examples.isEmpty() && problems.isEmpty()) {
@@ -91,6 +92,23 @@ final class InputArguments {
         }
         problems.throwIfAny();
         return new Assembler.Input(examples, fields, hashes);
+    }
+
+    /**
+     * Gives an id of its own to each example of a record, for lineage, whatever the file says. Several instances of a task are numbered from 1, and
+     * have the task as their parent.
+     */
+    private static List<Example> named(List<Example> read, String stem, Row row) {
+        var examples = new ArrayList<Example>();
+        for (var example : read) {
+            var id = example.id().isEmpty() ? stem + "-" + row.number() : example.id();
+            examples.add(
+                    read.size() == 1
+                            ? example.withId(id)
+                            : example.withId(id + "." + (examples.size() + 1))
+                                    .withLineage(example.lineage().withParent(id)));
+        }
+        return examples;
     }
 
     /** A run directory stands for what it made. */
