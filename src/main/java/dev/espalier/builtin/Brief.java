@@ -42,7 +42,7 @@ record Brief(String topic, List<Constraint> constraints) {
     private static final List<Wording> WORDINGS = Wordings.with(Slot.oneOf("topic", Topics.all()))
             .say(
                     "instruction",
-                    "Write a text about {topic}.",
+                    "Write about {topic}.",
                     "Compose a piece of prose on the subject of {topic}.",
                     "Put down what you know about {topic}.",
                     "Draft a passage that deals with {topic}.")
@@ -51,6 +51,8 @@ record Brief(String topic, List<Constraint> constraints) {
                     "Hi there, could you write me something about {topic}?",
                     "I am collecting texts and still lack one on {topic}, can you help?",
                     "Would you tell me a little about {topic}, please?")
+            // Understood, but not said: recipes reject instructions that speak of a text as if there was one.
+            .say("", "Write a text about {topic}.")
             .say("query", "text about {topic}", "{topic} explained", "good article on {topic}")
             .list();
 

@@ -28,7 +28,15 @@ final class Topics {
             "music: song songs melody orchestra guitar piano rhythm concert choir violin drum notes tune",
             "computing: computer computers software program programs code server data algorithm network password keyboard bug",
             "school: teacher pupils pupil lesson lessons homework classroom exam school schools library reading essay",
-            "building: brick bricks roof wall walls timber carpenter bridge concrete window windows stairs paint beam");
+            "building: brick bricks roof wall walls timber carpenter bridge concrete window windows stairs paint beam",
+            "work: meeting meetings colleague colleagues office staff manager interview project projects customer customers parcel warehouse deadline application applications",
+            "science: moon planet planets carbon dioxide acid gas energy chemical atom atoms star stars gravity experiment sunlight",
+            "law: contract contracts clause clauses trademark patent court parties legal damages lawyer liability registered",
+            "housing: flat flats heating tenant tenants rent landlord apartment room rooms neighbour neighbours furniture technician",
+            "mathematics: integer integers sum odd square equation triangle circle area fraction fractions denominator numerator multiple",
+            "language: idiom proverb verb verbs noun nouns grammar sentence sentences spelling translation literally speaker",
+            "history: king queen war century empire castle revolution invention telegraph telephone weavers decade decades",
+            "trade: shop shops sales quarter quarters product products store market goods buyer seller profit");
 
     private Topics() {}
 
