@@ -1,5 +1,6 @@
 package dev.espalier.io;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** JSON texts on their way to UTF-8, in one growing array: a string builder would look at every character three times. Not thread-safe. */
@@ -8,13 +9,33 @@ final class Utf8Text {
     /** The most bytes one UTF-16 unit takes: {@code \}{@code u} and four digits. */
     private static final int LONGEST = 6;
 
-    private byte[] bytes = new byte[512];
+    private static final int FIRST_BYTES = 2048;
+    private static final int FIRST_CHARS = 1024;
+
+    /** There is one of these for each of what may be a thousand threads. */
+    private static final int MOST_KEPT = 16 * 1024;
+
+    private byte[] bytes = new byte[FIRST_BYTES];
     private int length;
-    private char[] chars = new char[256];
+    private char[] chars = new char[FIRST_CHARS];
 
     /** Returns a copy of what was appended. */
     byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
+    }
+
+    /** Returns what was appended, decoded. */
+    String toText() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** Forgets what was appended, and gives back the room that long texts took. */
+    void clear() {
+        length = 0;
+        if (bytes.length > MOST_KEPT || chars.length > MOST_KEPT) {
+            bytes = new byte[FIRST_BYTES];
+            chars = new char[FIRST_CHARS];
+        }
     }
 
     void append(char ascii) {

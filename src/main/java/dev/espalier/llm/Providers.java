@@ -152,7 +152,7 @@ public final class Providers {
         var route = new Route(wire.caFile(), Proxies.of(environment));
         if (wire.caFile() != null) {
             // Made here, so that a file of certificates that cannot be used is told before the first call.
-            route.client();
+            route.check();
         }
         return new Endpoint(
                 baseUrl,

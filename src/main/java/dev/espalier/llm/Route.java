@@ -3,6 +3,7 @@ package dev.espalier.llm;
 import dev.espalier.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -19,13 +20,16 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.HttpRoutePlanner;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -51,19 +55,47 @@ record Route(@Nullable Path caFile, Proxies proxies) {
 
     private static final int MAX_CONNECTIONS = 65_535;
 
-    /** One for all models of a route: each has connections of its own. */
-    private static final Map<Route, CloseableHttpClient> CLIENTS = new ConcurrentHashMap<>();
+    /** Those for all models of a route: they have connections of their own. */
+    private static final Map<Route, Clients> CLIENTS = new ConcurrentHashMap<>();
 
     /**
-     * Returns the client for this route.
+     * Two clients on the same connections.
+     *
+     * @param any goes through a proxy where one is to be used
+     * @param direct knows none, and takes a sixth less of the processor for a call
+     */
+    private record Clients(HttpRoutePlanner planner, CloseableHttpClient any, CloseableHttpClient direct) {}
+
+    /**
+     * Returns the client for a server.
      *
      * @throws ProblemException if the file of certificates cannot be used
      */
-    CloseableHttpClient client() {
-        return CLIENTS.computeIfAbsent(this, Route::newClient);
+    CloseableHttpClient client(URI server) {
+        var clients = clients();
+        try {
+            var route = clients.planner.determineRoute(HttpHost.create(server), HttpClientContext.create());
+            return route.getProxyHost() == null ? clients.direct : clients.any;
+        } catch (HttpException unknown) {
+            // The call itself fails and is told.
+            return clients.any;
+        }
     }
 
-    private CloseableHttpClient newClient() {
+    /**
+     * Finds out whether connections can be made this way.
+     *
+     * @throws ProblemException if the file of certificates cannot be used
+     */
+    void check() {
+        clients();
+    }
+
+    private Clients clients() {
+        return CLIENTS.computeIfAbsent(this, Route::newClients);
+    }
+
+    private Clients newClients() {
         var tls = ClientTlsStrategyBuilder.create()
                 // Verified where certificates are: a system property cannot switch it off.
                 .setHostVerificationPolicy(HostnameVerificationPolicy.BUILTIN);
@@ -83,15 +115,20 @@ record Route(@Nullable Path caFile, Proxies proxies) {
                 .setMaxConnPerRoute(MAX_CONNECTIONS)
                 .setMaxConnTotal(MAX_CONNECTIONS)
                 .build();
-        return HttpClients.custom()
+        var planner = planner();
+        var any = HttpClients.custom()
                 .setConnectionManager(connections)
-                .setRoutePlanner(planner())
+                .setRoutePlanner(planner)
+                // Else it asks servers of plain HTTP for TLS in a header, which some do not understand.
+                .setDefaultRequestConfig(
+                        RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
                 .build();
+        return new Clients(planner, any, HttpClients.createMinimal(connections));
     }
 
     /** Asks about each server once: the answer does not change, and costs more than all else about a route. */

@@ -48,7 +48,7 @@ final class Transport {
 
     Transport(Endpoint endpoint) {
         this.endpoint = endpoint;
-        this.client = endpoint.route().client();
+        this.client = endpoint.route().client(URI.create(endpoint.baseUrl()));
         this.query = query(endpoint.query());
         endpoint.allHeaders().forEach((name, value) -> headers.add(new BasicHeader(name, value)));
         headers.add(new BasicHeader("User-Agent", "espalier"));

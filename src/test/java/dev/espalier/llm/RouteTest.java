@@ -101,6 +101,26 @@ class RouteTest {
         }
     }
 
+    @Test
+    void asksAPlainServerBehindAProxyForNoUpgradeWhichSomeDoNotUnderstand() {
+        try (var proxy = new StubServer().reply(200, "{}")) {
+            var endpoint = new Endpoint(
+                    "http://models.invalid/v1",
+                    null,
+                    null,
+                    Provider.AUTHORIZATION,
+                    Map.of(),
+                    Map.of(),
+                    Duration.ofSeconds(20),
+                    new Route(null, Proxies.of(Map.of("http_proxy", proxy.url())::get)));
+
+            new Transport(endpoint).send("GET", "http://models.invalid/v1/models", Map.of(), null);
+
+            assertThat(proxy.request().path()).isEqualTo("http://models.invalid/v1/models");
+            assertThat(proxy.request().headers()).doesNotContainKey("upgrade");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://api.example.org/v1, secure:3128",
