@@ -43,7 +43,7 @@ record Brief(String topic, List<Constraint> constraints) {
             .say(
                     "instruction",
                     "Write about {topic}.",
-                    "Compose a piece of prose on the subject of {topic}.",
+                    "Put something together on the subject of {topic}.",
                     "Put down what you know about {topic}.",
                     "Draft a passage that deals with {topic}.")
             .say(
@@ -51,8 +51,8 @@ record Brief(String topic, List<Constraint> constraints) {
                     "Hi there, could you write me something about {topic}?",
                     "I am collecting texts and still lack one on {topic}, can you help?",
                     "Would you tell me a little about {topic}, please?")
-            // Understood, but not said: recipes reject instructions that speak of a text as if there was one.
-            .say("", "Write a text about {topic}.")
+            // Understood, but not said: recipes reject instructions that speak of a text, and many an answer is a list.
+            .say("", "Write a text about {topic}.", "Compose a piece of prose on the subject of {topic}.")
             .say("query", "text about {topic}", "{topic} explained", "good article on {topic}")
             .list();
 

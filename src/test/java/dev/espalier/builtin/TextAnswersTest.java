@@ -109,6 +109,18 @@ final class TextAnswersTest {
                 .isEqualTo(Judgement.BEST);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "In the long run it pays to plan ahead, and those who never do so learn it from others, who had learnt it before them, some of it twice, as they bake.",
+                "CREATE TABLE loans (book INTEGER, member INTEGER NOT NULL, fee INTEGER NOT NULL, budget INTEGER NOT NULL);",
+                "{\"customer\": \"Lumen\", \"product\": \"oven\", \"note\": \"for bread and dough, in the kitchen of the shop\"}",
+                "Room | Name | Nights of the journey on the ferry to the island | Price of the ticket"
+            })
+    void oneWordInALongTextTellsNothingAndDataIsNoProse(String text) {
+        assertThat(reply("back-translate", "output", text)).startsWith(BuiltinTeacher.REFUSAL);
+    }
+
     @Test
     void polishesProseWithoutAChangeOfItsWords() {
         assertThat(reply(
