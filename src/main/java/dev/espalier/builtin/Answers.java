@@ -4,9 +4,14 @@ import dev.espalier.builtin.Layout.Answer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the teacher answers about a single task: the answer itself, a harder task, other words, a mark. */
 final class Answers {
+
+    /** Families whose inputs hold words beside what they are about: in a translation these would stay English. */
+    private static final Set<String> WITH_ENGLISH_INPUTS =
+            Set.of("coin-change", "compound-growth", "dice-probability", "geometry-area");
 
     private static final double LOWEST = 1;
     private static final double HIGHEST = 10;
@@ -119,7 +124,13 @@ final class Answers {
     static Answer translate(Variables variables) throws Variables.Unusable {
         var instruction = variables.text("instruction");
         var language = variables.text("language").toLowerCase(Locale.ROOT);
-        return Rewording.inLanguage(recognise(instruction), language, instruction, variables.random())
+        var task = recognise(instruction);
+        if (WITH_ENGLISH_INPUTS.contains(task.family().name())
+                && !language.equals(Wording.ENGLISH)
+                && !variables.given("input").isBlank()) {
+            throw new Variables.Unusable("I cannot say the input of this task in that language.");
+        }
+        return Rewording.inLanguage(task, language, instruction, variables.random())
                 .map(said -> sameTask(said, variables))
                 .orElseThrow(() -> new Variables.Unusable("I cannot say this task in that language."));
     }

@@ -42,8 +42,8 @@ record Brief(String topic, List<Constraint> constraints) {
     private static final List<Wording> WORDINGS = Wordings.with(Slot.oneOf("topic", Topics.all()))
             .say(
                     "instruction",
-                    "Write a text about {topic}.",
-                    "Compose a piece of prose on the subject of {topic}.",
+                    "Write about {topic}.",
+                    "Put something together on the subject of {topic}.",
                     "Put down what you know about {topic}.",
                     "Draft a passage that deals with {topic}.")
             .say(
@@ -51,6 +51,8 @@ record Brief(String topic, List<Constraint> constraints) {
                     "Hi there, could you write me something about {topic}?",
                     "I am collecting texts and still lack one on {topic}, can you help?",
                     "Would you tell me a little about {topic}, please?")
+            // Understood, but not said: recipes reject instructions that speak of a text, and many an answer is a list.
+            .say("", "Write a text about {topic}.", "Compose a piece of prose on the subject of {topic}.")
             .say("query", "text about {topic}", "{topic} explained", "good article on {topic}")
             .list();
 

@@ -86,7 +86,7 @@ final class Composer {
         }
         if (random.nextInt(100) < 40) {
             // Scenes that come last ask for brevity, and would contradict what wants more than the answer.
-            boolean plain = task.forms().isEmpty() && task.constraints().isEmpty();
+            boolean plain = task.isPlain();
             addScene(text, !plain || random.nextInt(100) < 70, random);
         }
         var whole = task;

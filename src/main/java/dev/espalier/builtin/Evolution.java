@@ -125,7 +125,7 @@ final class Evolution {
 
     /** A second thing to find out about the answer. */
     private Optional<String> withMoreSteps() {
-        if (!task.forms().isEmpty() || !task.constraints().isEmpty()) {
+        if (!task.isPlain()) {
             return Optional.empty();
         }
         return AnswerForms.ALL.stream()
@@ -142,7 +142,7 @@ final class Evolution {
         var forms = AnswerForms.ALL.stream()
                 .filter(form -> form.shapes().contains(task.family().shape()))
                 .toList();
-        return task.forms().isEmpty() && task.constraints().isEmpty()
+        return task.isPlain()
                 ? text + " "
                         + random.pick(random.pick(forms).wordings()).say(random).text()
                 : text
@@ -195,9 +195,7 @@ final class Evolution {
         int level = range.nearest(task.level(input));
         var composed = Composer.compose(random.pick(others), level, random);
         var made = new Evolved(composed.instruction(), composed.example());
-        return task.forms().isEmpty() && task.constraints().isEmpty()
-                ? Optional.of(made)
-                : demanding(composed, level).or(() -> Optional.of(made));
+        return task.isPlain() ? Optional.of(made) : demanding(composed, level).or(() -> Optional.of(made));
     }
 
     /** Puts the demands of this task, and the scene it is set in, on another. */

@@ -60,8 +60,7 @@ final class Levels {
     private static Optional<String> plain(TaskFamily family, int level, SeededRandom random) {
         return FreshStart.standalone(family, level, random)
                 .filter(instruction -> Recogniser.recognise(instruction)
-                        .filter(task ->
-                                task.forms().isEmpty() && task.constraints().isEmpty())
+                        .filter(task -> task.isPlain())
                         .isPresent());
     }
 

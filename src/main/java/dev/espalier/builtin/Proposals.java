@@ -40,7 +40,9 @@ final class Proposals {
         for (int i = 0; i < TRIES && items.size() < count; i++) {
             for (var made : Composer.compose(count, variables.range(), variables.guidance(), random)) {
                 boolean hasInput = !made.example().input().isEmpty();
-                if (items.size() < count && (input.equals("any") || input.equals("needed") == hasInput)) {
+                // What restricts the output has a place of its own, so the instruction does not say it.
+                boolean isPlaced = !constrained || made.task().isPlain();
+                if (items.size() < count && isPlaced && (input.equals("any") || input.equals("needed") == hasInput)) {
                     items.add(item(made, constrained && random.nextInt(100) < CONSTRAINED, random));
                 }
             }
@@ -53,10 +55,7 @@ final class Proposals {
 
     private static Map<String, String> item(Composer.Composed made, boolean constrained, SeededRandom random) {
         var task = made.task();
-        var constraint =
-                constrained && task.forms().isEmpty() && task.constraints().isEmpty()
-                        ? constraint(task, made.example(), random)
-                        : Optional.<Constraint>empty();
+        var constraint = constrained ? constraint(task, made.example(), random) : Optional.<Constraint>empty();
         var output = constraint
                 .flatMap(more -> task.with(List.of(more)).answer(made.example().input()))
                 .orElse(made.example().output());

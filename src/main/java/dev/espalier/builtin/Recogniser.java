@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Recogniser {
 
     /** Sentences around a task, at most. */
-    private static final int FRAME = 6;
+    private static final int FRAME = 12;
 
     /** Longer texts than any that families and frame make are not read at all. */
     static final int LONGEST = 2500;

@@ -33,7 +33,7 @@ final class Rewording {
                 .filter(wording -> wording.language().equals(language))
                 .filter(wording -> wording.kind().equals(task.values().kind()))
                 .toList();
-        boolean hasFrame = !task.forms().isEmpty() || !task.constraints().isEmpty();
+        boolean hasFrame = !task.isPlain();
         if (hasFrame && !language.equals(Wording.ENGLISH)) {
             return Optional.empty();
         }

@@ -31,6 +31,11 @@ record Task(TaskFamily family, Values values, List<AskedForm> forms, List<Constr
         this(family, values, forms, List.of());
     }
 
+    /** Returns whether the answer only has to be right, in no form of its own and under no constraint. */
+    boolean isPlain() {
+        return forms.isEmpty() && constraints.isEmpty();
+    }
+
     /** Returns the task with other constraints. */
     Task with(List<Constraint> others) {
         return new Task(family, values, forms, others);

@@ -86,6 +86,7 @@ final class FieldFlow {
             case SEEDS -> {
                 known.addAll(MAIN);
                 known.add(Example.IS_CLASSIFICATION);
+                known.addAll(input.fields());
             }
             case INPUT -> {
                 known.addAll(MAIN);

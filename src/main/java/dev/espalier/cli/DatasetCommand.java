@@ -33,7 +33,7 @@ abstract class DatasetCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "The dataset: any file that generate --seeds reads, or a run directory. Other fields and ids are"
-                            + " kept.")
+                            + " kept. A task with several instances gives an example of each.")
     private final List<Path> files = new ArrayList<>();
 
     @Mixin

@@ -6,6 +6,7 @@ import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleList;
 import dev.espalier.io.ExampleReader;
 import dev.espalier.io.Place;
+import dev.espalier.io.Row;
 import dev.espalier.model.Example;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
@@ -26,8 +27,8 @@ final class InputArguments {
     /** Stands for files that nobody has named yet. */
     static final InputArguments UNKNOWN = new InputArguments(true);
 
-    /** An example with where it stands. */
-    private record Given(Example example, Place place) {}
+    /** The examples of a record, with where it stands. */
+    private record Given(List<Example> examples, Place place) {}
 
     private final boolean unknown;
 
@@ -36,7 +37,8 @@ final class InputArguments {
             arity = "1..*",
             paramLabel = "FILE",
             description = "The examples that a recipe works on which starts from a dataset or from texts: any file that"
-                    + " --seeds reads; other fields and ids are kept.")
+                    + " --seeds reads; other fields and ids are kept. A task with several instances gives an"
+                    + " example of each.")
     List<Path> files = new ArrayList<>();
 
     InputArguments() {
@@ -75,16 +77,17 @@ final class InputArguments {
                     ? DatasetSource.standardInput(in)
                     : DatasetSource.file(dataset(file));
             read(source, reader, problems, hashes, given -> {
-                var example = given.example();
-                var before = ids.add(example.id(), given.place());
-                if (before != null) {
-                    problems.add(
-                            given.place().toString(),
-                            "the id \"" + example.id() + "\" stands at " + before,
-                            "give each record its own");
+                for (var example : given.examples()) {
+                    var before = ids.add(example.id(), given.place());
+                    if (before != null) {
+                        problems.add(
+                                given.place().toString(),
+                                "the id \"" + example.id() + "\" stands at " + before,
+                                "give each record its own");
+                    }
+                    fields.addAll(example.more().keySet());
+                    examples.add(example);
                 }
-                fields.addAll(example.more().keySet());
-                examples.add(example);
             });
         }
         if (!files.isEmpty() && examples.isEmpty() && problems.isEmpty()) {
@@ -101,11 +104,8 @@ final class InputArguments {
             List<String> hashes,
             ReadAhead.Sink<Given> sink) {
         var stem = source.stem();
-        // An id of its own, for lineage, whatever the file says.
-        ReadAhead.Work<Given> work = (row, told) -> reader.read(row.value(), told)
-                .map(example -> example.id().isEmpty() ? example.withId(stem + "-" + row.number()) : example)
-                .map(example -> new Given(example, row.value().place()))
-                .orElse(null);
+        ReadAhead.Work<Given> work = (row, told) ->
+                new Given(named(reader.readInstances(row.value(), told), stem, row), row.value().place());
         try {
             new ReadAhead(List.of(source), ReadAhead.THREADS, problems)
                     .hashing(hashes::add)
@@ -115,6 +115,24 @@ final class InputArguments {
         } catch (IOException e) {
             problems.add(source.name(), "cannot be read (" + e.getMessage() + ")", "");
         }
+    }
+
+    /**
+     * Gives an id of its own to each example of a record, for lineage, whatever the file says. Several instances of a task are numbered from 1, and
+     * have the task as their parent.
+     */
+    private static List<Example> named(List<Example> read, String stem, Row row) {
+        var examples = new ArrayList<Example>();
+        for (var example : read) {
+            var id = example.id().isEmpty() ? stem + "-" + row.number() : example.id();
+            if (read.size() > 1) {
+                examples.add(example.withId(id + "." + (examples.size() + 1))
+                        .withLineage(example.lineage().withParent(id)));
+            } else {
+                examples.add(example.id().isEmpty() ? example.withId(id) : example);
+            }
+        }
+        return examples;
     }
 
     /** A run directory stands for what it made. */

@@ -43,7 +43,7 @@ public record Phase(Source source, List<StagePlan> stages) {
         record Selected(List<String> stages, List<NamedSelector> selectors) implements Source {
 
             /** The field with the stage that an example comes from, where several are mixed. */
-            public static final String STAGE_FIELD = "source";
+            public static final String STAGE_FIELD = "stage";
 
             public Selected {
                 stages = List.copyOf(stages);

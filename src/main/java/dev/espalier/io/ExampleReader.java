@@ -5,6 +5,8 @@ import dev.espalier.model.Lineage;
 import dev.espalier.problem.Problem;
 import dev.espalier.problem.Suggestion;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +54,24 @@ public final class ExampleReader {
         reading.checkNeeded(plain, fields);
         fields.forEach(reading::take);
         return reading.failed ? Optional.empty() : Optional.of(reading.example());
+    }
+
+    /**
+     * Returns the examples of a record that may be a task with instances, as seed tasks are: one for each {@code {input, output}} in the
+     * list {@code instances}, with all other fields of the record, if it has no input or output of its own; one without an output if the list is empty. Of any
+     * other record, what {@link #read} returns.
+     *
+     * @param problems is told everything that is missing or of the wrong kind, if nothing is returned
+     */
+    public List<Example> readInstances(Node.Mapping record, Consumer<Problem> problems) {
+        // What is wrong with the task is wrong with each of its instances, and told once.
+        var told = new LinkedHashSet<Problem>();
+        var examples = new Instances(sources, told::add)
+                .of(record).stream()
+                        .flatMap(instance -> read(instance, told::add).stream())
+                        .toList();
+        told.forEach(problems);
+        return told.isEmpty() ? examples : List.of();
     }
 
     /** The work on one record. */

@@ -41,7 +41,7 @@ public final class Mix implements Selector {
 
     /** What a recipe may set. */
     public record Options(
-            @Option(about = "the field whose value is the stratum", value = "source")
+            @Option(about = "the field whose value is the stratum", value = "stage")
             String field,
 
             @Option(about = "how many are taken of a stratum, by its value", value = "{}")

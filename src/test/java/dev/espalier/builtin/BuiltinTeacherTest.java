@@ -61,7 +61,7 @@ class BuiltinTeacherTest {
 
     @Test
     void namesItselfAndItsVersion() {
-        assertThat(teacher.id()).isEqualTo("builtin:5");
+        assertThat(teacher.id()).isEqualTo("builtin:6");
         assertThat(teacher.readsOperation()).isTrue();
     }
 

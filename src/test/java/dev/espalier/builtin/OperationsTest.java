@@ -166,6 +166,36 @@ class OperationsTest {
         assertThat(wordings).isGreaterThan(400);
     }
 
+    @ParameterizedTest
+    @CsvSource({"12, MCMXCIV", "13, I cannot do this: I do not know this kind of task."})
+    void understandsTwelveSentencesAroundATask(int sentences, String answer) {
+        var instruction =
+                "No tricks here, just a bit of careful work. ".repeat(sentences) + "Write 1994 as a Roman numeral.";
+        assertThat(reply("respond", "instruction", instruction, "input", "")).isEqualTo(answer);
+    }
+
+    @Test
+    void translatesNoTaskWhoseInputWouldStayAsItIs() {
+        var said = Families.ALL.stream()
+                .filter(family -> family.name().equals("coin-change"))
+                .map(family -> family.wordings().get(0).say(SeededRandom.of(1)).text())
+                .findFirst()
+                .orElseThrow();
+        assertThat(reply("translate", "instruction", said, "input", "Coins: 1, 2\nAmount: 5", "language", "de"))
+                .isEqualTo(BuiltinTeacher.REFUSAL + "I cannot say the input of this task in that language.");
+        assertThat(reply("translate", "instruction", said, "input", "", "language", "de"))
+                .doesNotStartWith(BuiltinTeacher.REFUSAL);
+        assertThat(reply(
+                        "translate",
+                        "instruction",
+                        "Solve the equation for x.",
+                        "input",
+                        "x + 1 = 2",
+                        "language",
+                        "de"))
+                .doesNotStartWith(BuiltinTeacher.REFUSAL);
+    }
+
     @Test
     void translatesWhatWasSaid() {
         assertThat(reply("translate", "instruction", "Write 1994 as a Roman numeral.", "language", "DE"))

@@ -76,6 +76,8 @@ final class ProposalsTest {
                     "constraints",
                     item.get("constraints"));
             assertThat(answer).isEqualTo(item.get("output"));
+            assertThat(Recogniser.recognise((String) item.get("instruction")))
+                    .hasValueSatisfying(task -> assertThat(task.isPlain()).isTrue());
             constrained += item.get("constraints").equals("None.") ? 0 : 1;
         }
         assertThat(constrained).isBetween(3, 37);

@@ -7,6 +7,7 @@ import dev.espalier.model.SeededRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of texts that are there already: always from the text that is given. */
@@ -88,6 +89,36 @@ final class TextAnswersTest {
             var brief = Brief.of(marked, SeededRandom.of(i)).orElseThrow();
             assertThat(brief.say("instruction", SeededRandom.of(i))).doesNotContain("xylographically");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            work        | Before the interview, ask a colleague in your office how the last meeting went.
+            law         | A clause of the contract says which court decides when the parties disagree.
+            housing     | The heating in my flat has failed again and the landlord does not answer.
+            science     | The planet turns once a day, and the moon goes around it in a month.
+            mathematics | The sum of two odd integers is a multiple of two, whatever they are.
+            language    | Literally the idiom speaks of hair, and in a sentence it means lazy.
+            history     | For two decades the weavers of the empire fought a war with their king.
+            trade       | Sales of the shop rose in every quarter, and so did its profit.
+            """)
+    void knowsWhatManyTextsAreAbout(String topic, String text) {
+        var instruction = reply("back-translate", "output", text);
+        assertThat(instruction).contains(topic).doesNotContain("Write a text");
+        assertThat(Brief.understand(instruction).orElseThrow().judge(text).mark())
+                .isEqualTo(Judgement.BEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "In the long run it pays to plan ahead, and those who never do so learn it from others, who had learnt it before them, some of it twice, as they bake.",
+                "CREATE TABLE loans (book INTEGER, member INTEGER NOT NULL, fee INTEGER NOT NULL, budget INTEGER NOT NULL);",
+                "{\"customer\": \"Lumen\", \"product\": \"oven\", \"note\": \"for bread and dough, in the kitchen of the shop\"}",
+                "Room | Name | Nights of the journey on the ferry to the island | Price of the ticket"
+            })
+    void oneWordInALongTextTellsNothingAndDataIsNoProse(String text) {
+        assertThat(reply("back-translate", "output", text)).startsWith(BuiltinTeacher.REFUSAL);
     }
 
     @Test

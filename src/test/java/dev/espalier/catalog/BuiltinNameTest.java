@@ -19,15 +19,15 @@ class BuiltinNameTest {
 
     @ParameterizedTest
     @CsvSource({
-        "builtin, builtin:5",
-        "builtin:error-rate=0, builtin:5",
-        "builtin:error-rate=0.1, builtin:5?error-rate=0.1",
-        "builtin:error-rate=1, builtin:5?error-rate=1.0",
-        "teacher=builtin:error-rate=0.25, builtin:5?error-rate=0.25",
-        "builtin:levels=2, builtin:5?levels=2-2",
-        "builtin:levels=1-5, builtin:5",
+        "builtin, builtin:6",
+        "builtin:error-rate=0, builtin:6",
+        "builtin:error-rate=0.1, builtin:6?error-rate=0.1",
+        "builtin:error-rate=1, builtin:6?error-rate=1.0",
+        "teacher=builtin:error-rate=0.25, builtin:6?error-rate=0.25",
+        "builtin:levels=2, builtin:6?levels=2-2",
+        "builtin:levels=1-5, builtin:6",
         "'builtin:families=sort-words+roman-numerals,levels=2-4,error-rate=0.1',"
-                + " builtin:5?error-rate=0.1&levels=2-4&families=roman-numerals+sort-words"
+                + " builtin:6?error-rate=0.1&levels=2-4&families=roman-numerals+sort-words"
     })
     void itsIdTellsWhatItProposesAndWhetherItErrs(String model, String id) {
         assertThat(bindings(model).bind("teacher").id()).isEqualTo(id);

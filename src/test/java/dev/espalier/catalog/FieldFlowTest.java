@@ -196,7 +196,7 @@ final class FieldFlowTest {
                 """))).isEmpty();
         assertThat(complaints(mixed("    steps: [ require: { field: only-a, none-of: [x] } ]\n")))
                 .isEqualTo("mine.yaml:19:14: step \"require\" reads the field \"only-a\", which nothing before it sets;"
-                        + " use one of instruction, source, topic");
+                        + " use one of instruction, stage, topic");
     }
 
     @Test
@@ -211,9 +211,30 @@ final class FieldFlowTest {
 
     @Test
     void theNameOfTheStageReplacesNoFieldInSilence() {
-        assertThat(complaints(mixed("    steps: []\n").replace("only-a", "source")))
-                .isEqualTo("mine.yaml:17:5: \"from\" puts the name of the stage in the field \"source\", which stage"
+        assertThat(complaints(mixed("    steps: []\n").replace("only-a", "stage")))
+                .isEqualTo("mine.yaml:17:5: \"from\" puts the name of the stage in the field \"stage\", which stage"
                         + " \"a\" has set; take it away there with \"forget\"");
+    }
+
+    @Test
+    void aFieldOfTheFilesCountsWhereTheyStandForTheSeeds() {
+        var stages = """
+                  - name: read
+                    from: seeds
+                    steps: []
+                  - name: made
+                    from: nothing
+                    items: 1
+                    steps: [ template: { into: instruction, texts: [Hi] } ]
+                  - name: both
+                    from: [read, made]
+                    steps: []
+                """;
+        var read = Example.ofInstruction("a");
+        assertThat(complaints(stages, new Assembler.Input(List.of(read), Set.of("source"), List.of("h"))))
+                .isEmpty();
+        assertThat(complaints(stages, new Assembler.Input(List.of(read), Set.of("stage"), List.of("h"))))
+                .contains("the field \"stage\", which stage \"read\" has set; take it away there with \"forget\"");
     }
 
     @Test
@@ -231,8 +252,8 @@ final class FieldFlowTest {
                 """)).isEqualTo("""
                 mine.yaml:6:11: stage "b" comes after "a", and stages may not form a loop; move it before this one, or name an earlier stage
                 mine.yaml:8:9: step "ask" asks model "jugde", which the recipe does not define; use one of teacher
-                mine.yaml:8:9: step "ask" reads the field "skills", which nothing before it sets; use one of input, instruction, made-in-b, output, source
-                mine.yaml:13:9: step "require" reads the field "scor", which nothing before it sets; use one of input, instruction, made-in-b, output, source""");
+                mine.yaml:8:9: step "ask" reads the field "skills", which nothing before it sets; use one of input, instruction, made-in-b, output, stage
+                mine.yaml:13:9: step "require" reads the field "scor", which nothing before it sets; use one of input, instruction, made-in-b, output, stage""");
     }
 
     @Test

@@ -56,9 +56,9 @@ final class CheckTest {
         assertThat(cli.run("check", "--model", "proposer=ollama:llama3.2")).isEqualTo(new Cli.Result(0, """
                                 recipe self-instruct: 3 stages, no problems
                                 seeds: 257 tasks, 95 of them classification
-                                model classifier: builtin:5
-                                model instance-maker: builtin:5
-                                model label-maker: builtin:5
+                                model classifier: builtin:6
+                                model instance-maker: builtin:6
+                                model label-maker: builtin:6
                                 model proposer: ollama:llama3.2
                                 """, ""));
     }
@@ -117,7 +117,7 @@ final class CheckTest {
         assertThat(cli.run("check", "--recipes", "DIR", "--recipe", "tiny")).isEqualTo(new Cli.Result(0, """
                                 recipe tiny: 1 stage, no problems
                                 seeds: 257 tasks, 95 of them classification
-                                model teacher: builtin:5
+                                model teacher: builtin:6
                                 """, ""));
     }
 

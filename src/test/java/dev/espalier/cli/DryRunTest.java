@@ -118,7 +118,7 @@ final class DryRunTest {
         var out = cli.run("generate", "--target", "10", "--dry-run").out();
         assertThat(out)
                 .contains(
-                        "classification/classify asks classifier (builtin:5), with «placeholders» for what is not known yet\n",
+                        "classification/classify asks classifier (builtin:6), with «placeholders» for what is not known yet\n",
                         "«instruction»",
                         "  cost: nothing\n");
     }
@@ -127,7 +127,7 @@ final class DryRunTest {
     void stepsWithinStepsAreForecastAndRoundsAreOneRow() {
         var out = cli.run("generate", "--recipe", "evol-instruct", "--dry-run").out();
         assertThat(out)
-                .contains("evolved/repeat/judge-equal asks judge (builtin:5), with «placeholders»", "«instruction»")
+                .contains("evolved/repeat/judge-equal asks judge (builtin:6), with «placeholders»", "«instruction»")
                 .containsOnlyOnce("  evolved/repeat/respond  ")
                 .doesNotContain("round-");
     }
@@ -136,7 +136,7 @@ final class DryRunTest {
     void stepsOnElementsOfAListAreOneRow() {
         var out = cli.run("generate", "--recipe", "auto-evol", "--dry-run").out();
         assertThat(out)
-                .contains("best-method/repeat/optimise asks optimiser (builtin:5)")
+                .contains("best-method/repeat/optimise asks optimiser (builtin:6)")
                 .containsOnlyOnce("  best-method/repeat/trial/respond  ")
                 .doesNotContain("element-");
     }

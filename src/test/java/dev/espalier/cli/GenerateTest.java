@@ -387,7 +387,7 @@ final class GenerateTest {
         assertThat(result.out())
                 .startsWith("3 examples in DIR/run/dataset.jsonl (target reached)\n")
                 .endsWith("""
-                          teacher: builtin:5
+                          teacher: builtin:6
                           builtin is a program that computes its tasks and answers, not a language model; use --model for one
                           task families: 2 of 75, the largest truth-tellers (66.7 %); by level, 1 to 5: 0 1 1 0 1
                           rouge-l compared by the tokenizer rouge

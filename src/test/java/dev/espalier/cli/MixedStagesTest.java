@@ -89,7 +89,7 @@ final class MixedStagesTest {
         assertThat(run("run")).isZero();
         var examples = dataset("run");
         var sources = examples.stream()
-                .collect(Collectors.groupingBy(example -> example.text("source").orElse(""), Collectors.counting()));
+                .collect(Collectors.groupingBy(example -> example.text("stage").orElse(""), Collectors.counting()));
         assertThat(sources.keySet()).containsExactlyInAnyOrder("answered", "whole");
         var rejected = Files.readAllLines(temp.resolve("run/rejected.jsonl")).stream()
                 .filter(line -> line.contains("\"stage\":\"mixed\",\"by\":\"rouge-l\""))
@@ -99,7 +99,7 @@ final class MixedStagesTest {
         assertThat(sources.get("whole")).isLessThanOrEqualTo(16);
         assertThat(examples).allSatisfy(example -> {
             assertThat(example.lineage().stage())
-                    .isEqualTo(example.text("source").orElse(""));
+                    .isEqualTo(example.text("stage").orElse(""));
             assertThat(example.lineage().calls())
                     .allMatch(call -> call.step().startsWith(example.lineage().stage() + "/"));
         });

@@ -33,7 +33,7 @@ final class SeedFilesTest {
         return """
                 recipe alpaca: 1 stage, no problems
                 seeds: %s of them classification
-                model teacher: builtin:5
+                model teacher: builtin:6
                 """.formatted(seeds);
     }
 
