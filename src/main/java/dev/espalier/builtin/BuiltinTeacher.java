@@ -91,6 +91,11 @@ public final class BuiltinTeacher implements LanguageModel {
     }
 
     @Override
+    public boolean hasTokens() {
+        return false;
+    }
+
+    @Override
     public Reply reply(Request request) {
         var operation = request.operation();
         try {

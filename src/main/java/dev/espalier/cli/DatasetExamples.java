@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The examples of a run or a dataset, to be read as often as needed; of standard input once. */
 final class DatasetExamples implements ExampleSource {
@@ -43,23 +44,36 @@ final class DatasetExamples implements ExampleSource {
      */
     @Override
     public void each(Sink sink) throws IOException {
-        each(example -> example, sink::take);
+        var problems = new Problems();
+        ReadAhead.Work<Example> ofRow =
+                (row, told) -> toExample.read(row.value(), told).orElse(null);
+        readAhead(problems).each(ofRow, sink::take);
+        problems.throwIfAny();
     }
 
     @Override
-    public <T> void each(Function<Example, T> work, Taker<T> sink) throws IOException {
+    public <B extends Consumer<Example>> void eachBatch(Supplier<B> batches, Taker<B> sink) throws IOException {
+        var problems = new Problems();
+        readAhead(problems)
+                .eachBatch(
+                        (rows, told) -> {
+                            var batch = batches.get();
+                            rows.each(row -> toExample.read(row.value(), told).ifPresent(batch), told);
+                            return batch;
+                        },
+                        sink::take);
+        problems.throwIfAny();
+    }
+
+    private ReadAhead readAhead(Problems problems) {
         if (isRead && ReferenceArguments.isStandardInput(source)) {
             throw new UsageException(
                     "this format reads the dataset twice, standard input can be read once; name a file");
         }
         isRead = true;
-        var problems = new Problems();
         if (dataset.isEmpty()) {
             dataset = List.of(RunOrFile.dataset(source, surroundings));
         }
-        ReadAhead.Work<T> ofRow =
-                (row, told) -> toExample.read(row.value(), told).map(work).orElse(null);
-        new ReadAhead(dataset, ReadAhead.THREADS, problems::add).each(ofRow, sink::take);
-        problems.throwIfAny();
+        return new ReadAhead(dataset, ReadAhead.THREADS, problems);
     }
 }

@@ -155,7 +155,7 @@ final class FilterCommand implements Callable<Integer> {
                 var prepared = pass.prepare(row, view);
                 return new Written(prepared, line(prepared.expected()));
             };
-            new ReadAhead(sources, threads, problems::add).oneLayout().each(work, record -> {
+            new ReadAhead(sources, threads, problems).oneLayout().each(work, record -> {
                 var judged = pass.judge(record.prepared);
                 progress.take(judged.by() == null);
                 var file = judged.by() == null || others == null ? accepted : others;

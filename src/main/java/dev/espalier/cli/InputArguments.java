@@ -107,7 +107,7 @@ final class InputArguments {
                 .map(example -> new Given(example, row.value().place()))
                 .orElse(null);
         try {
-            new ReadAhead(List.of(source), ReadAhead.THREADS, problems::add)
+            new ReadAhead(List.of(source), ReadAhead.THREADS, problems)
                     .hashing(hashes::add)
                     .each(work, sink);
         } catch (ProblemException e) {

@@ -5,11 +5,9 @@ import dev.espalier.catalog.References;
 import dev.espalier.cli.RecordedExamples.Found;
 import dev.espalier.engine.CallLog;
 import dev.espalier.engine.RunDirectory;
-import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
 import dev.espalier.io.EveryNthLine;
 import dev.espalier.io.ExampleReader;
-import dev.espalier.io.PlainValue;
 import dev.espalier.model.Example;
 import dev.espalier.model.SeedTask;
 import dev.espalier.model.Verdict;
@@ -32,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -159,7 +156,7 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
         var toExample = new ExampleReader(fields, Set.of("instruction"));
         ReadAhead.Work<Example> ofRow =
                 (row, told) -> toExample.read(row.value(), told).orElse(null);
-        new ReadAhead(List.of(dataset), ReadAhead.THREADS, problems::add).each(ofRow, example -> {
+        new ReadAhead(List.of(dataset), ReadAhead.THREADS, problems).each(ofRow, example -> {
             statistics.add(example);
             var id = example.id().isEmpty() ? "#" + statistics.count() : example.id();
             records.add(new Browsed(id, example, Map.of(), null));
@@ -186,11 +183,7 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
     }
 
     private Map<String, Object> run(RecordSample records) throws IOException {
-        var run = new LinkedHashMap<String, Object>();
-        var report = source.resolve(RunDirectory.REPORT);
-        if (Files.exists(report)) {
-            each(report, line -> run.putAll(line));
-        }
+        var run = new LinkedHashMap<>(RecordedReport.of(source));
         var rejections = new TreeMap<String, Long>();
         new RecordedExamples(source, RunOrFile.teller(surroundings)).eachRejected(found -> {
             rejections.merge(found.text("reason"), 1L, Long::sum);
@@ -216,15 +209,5 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
             example = example.without(name);
         }
         return new Browsed(example.id(), example, verdict, near);
-    }
-
-    private static void each(Path file, Consumer<Map<String, Object>> line) throws IOException {
-        var problems = new Problems();
-        try (var reader = DatasetReader.open(DatasetSource.file(file), problems::add)) {
-            for (var row = reader.next(); row != null; row = reader.next()) {
-                line.accept(PlainValue.of(row.value()));
-            }
-        }
-        problems.throwIfAny();
     }
 }

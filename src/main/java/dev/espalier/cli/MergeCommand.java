@@ -117,7 +117,7 @@ final class MergeCommand implements Callable<Integer> {
             return view == null ? null : pass.prepare(JsonLine.bytes(PlainValue.of(record)), view);
         };
         try (var merged = AtomicFile.create(Path.of(out), force)) {
-            new ReadAhead(datasets, ReadAhead.THREADS, problems::add).each(work, record -> {
+            new ReadAhead(datasets, ReadAhead.THREADS, problems).each(work, record -> {
                 var judged = pass.judge(record);
                 if (judged.by() == null) {
                     merged.stream().write(judged.record());

@@ -27,15 +27,12 @@ final class Origins {
             return new DatasetOrigin(name, Version.number(), "", Map.of(), Map.of());
         }
         var text = Files.readString(recipe, StandardCharsets.UTF_8);
-        var report = source.resolve(RunDirectory.REPORT);
         return new DatasetOrigin(
                 name,
                 Version.number(),
                 text,
                 values(NodeReader.yaml(text, recipe.toString())),
-                Files.exists(report)
-                        ? values(NodeReader.json(Files.readString(report, StandardCharsets.UTF_8), report.toString()))
-                        : Map.of());
+                RecordedReport.of(source));
     }
 
     private static Map<String, Object> values(Node node) {

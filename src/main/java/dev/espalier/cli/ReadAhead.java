@@ -4,9 +4,11 @@ import dev.espalier.io.DatasetSource;
 import dev.espalier.io.Row;
 import dev.espalier.problem.Problem;
 import dev.espalier.problem.ProblemException;
+import dev.espalier.problem.Problems;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -46,20 +48,29 @@ final class ReadAhead {
         void take(T item) throws IOException;
     }
 
-    /** What came of a record, or what is wrong with one. */
-    private record Done<T>(@Nullable T item, @Nullable Problem problem) {}
+    /**
+     * What is done with consecutive records, on any thread.
+     *
+     * @param <B> what comes of them
+     */
+    interface BatchWork<B> {
+        B of(DatasetBatches.Batch batch, Consumer<Problem> problems);
+    }
+
+    /** What came of consecutive records, and what is wrong with some. */
+    private record Done<B>(B made, Problems problems) {}
 
     private final List<DatasetSource> sources;
     private final int threads;
-    private final Consumer<Problem> problems;
+    private final Problems problems;
     private boolean oneLayout;
     private @Nullable Consumer<String> hashes;
 
     /**
      * @param threads at least 1
-     * @param problems is told on the caller's thread
+     * @param problems is told what is wrong with records, on the caller's thread
      */
-    ReadAhead(List<DatasetSource> sources, int threads, Consumer<Problem> problems) {
+    ReadAhead(List<DatasetSource> sources, int threads, Problems problems) {
         this.sources = List.copyOf(sources);
         this.threads = threads;
         this.problems = problems;
@@ -78,24 +89,49 @@ final class ReadAhead {
     }
 
     /**
-     * Works on all records.
+     * Works on all records, one by one.
      *
      * @throws ProblemException if a dataset cannot be opened
      * @throws IOException if the sink fails
      */
     <T> void each(Work<T> work, Sink<T> sink) throws IOException {
+        BatchWork<List<T>> ofBatch = (batch, told) -> {
+            var made = new ArrayList<T>();
+            batch.each(
+                    row -> {
+                        var item = work.of(row, told);
+                        if (item != null) {
+                            made.add(item);
+                        }
+                    },
+                    told);
+            return made;
+        };
+        eachBatch(ofBatch, made -> {
+            for (var item : made) {
+                sink.take(item);
+            }
+        });
+    }
+
+    /**
+     * Works on all records, some at a time.
+     *
+     * @throws ProblemException if a dataset cannot be opened
+     * @throws IOException if the sink fails
+     */
+    <B> void eachBatch(BatchWork<B> work, Sink<B> sink) throws IOException {
         var reading = Executors.newSingleThreadExecutor(task -> daemon(task, "read"));
         var working = Executors.newFixedThreadPool(threads, task -> daemon(task, "work"));
-        var queue = new ArrayBlockingQueue<Future<List<Done<T>>>>(threads + BATCHES_AHEAD);
+        var queue = new ArrayBlockingQueue<Future<Optional<Done<B>>>>(threads + BATCHES_AHEAD);
         try (var batches = new DatasetBatches(sources, oneLayout, hashes)) {
             reading.execute(() -> read(batches, work, working, queue));
             try {
                 for (var done = queue.take().get();
-                        !done.isEmpty();
+                        done.isPresent();
                         done = queue.take().get()) {
-                    for (var one : done) {
-                        take(one, sink);
-                    }
+                    problems.addAll(done.get().problems());
+                    sink.take(done.get().made());
                 }
             } finally {
                 // The dataset must not be closed while it is read.
@@ -116,16 +152,19 @@ final class ReadAhead {
         return thread;
     }
 
-    /** Puts one future for each batch that yields anything, then an empty one, or a failed one. */
-    private static <T> void read(
-            DatasetBatches batches, Work<T> work, ExecutorService working, BlockingQueue<Future<List<Done<T>>>> queue) {
+    /** Puts one future for each batch, then an empty one, or a failed one. */
+    private static <B> void read(
+            DatasetBatches batches,
+            BatchWork<B> work,
+            ExecutorService working,
+            BlockingQueue<Future<Optional<Done<B>>>> queue) {
         try {
             try {
                 for (var batch = batches.next(); batch != null; batch = batches.next()) {
                     var read = batch;
-                    queue.put(working.submit(() -> done(read, work)));
+                    queue.put(working.submit(() -> Optional.of(done(read, work))));
                 }
-                queue.put(CompletableFuture.completedFuture(List.of()));
+                queue.put(CompletableFuture.completedFuture(Optional.empty()));
             } catch (RuntimeException | IOException | Error e) {
                 // Whatever it is, the caller must not wait for ever.
                 queue.put(CompletableFuture.failedFuture(e));
@@ -136,26 +175,9 @@ final class ReadAhead {
         }
     }
 
-    private static <T> List<Done<T>> done(DatasetBatches.Batch batch, Work<T> work) {
-        var done = new ArrayList<Done<T>>();
-        Consumer<Problem> problems = problem -> done.add(new Done<>(null, problem));
-        batch.each(
-                row -> {
-                    var item = work.of(row, problems);
-                    if (item != null) {
-                        done.add(new Done<>(item, null));
-                    }
-                },
-                problems);
-        return done;
-    }
-
-    private <T> void take(Done<T> done, Sink<T> sink) throws IOException {
-        if (done.item() != null) {
-            sink.take(done.item());
-        } else if (done.problem() != null) {
-            problems.accept(done.problem());
-        }
+    private static <B> Done<B> done(DatasetBatches.Batch batch, BatchWork<B> work) {
+        var problems = new Problems();
+        return new Done<>(work.of(batch, problems::add), problems);
     }
 
     private static void end(ExecutorService executor) {

@@ -1,7 +1,6 @@
 package dev.espalier.cli;
 
 import dev.espalier.engine.RunDirectory;
-import dev.espalier.io.DatasetReader;
 import dev.espalier.io.ExampleJson;
 import dev.espalier.io.PlainValue;
 import dev.espalier.model.Example;
@@ -10,10 +9,12 @@ import dev.espalier.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What a run recorded of candidates: accepted ones in the dataset, rejected ones in the ledger.
@@ -45,26 +46,24 @@ record RecordedExamples(Path run, Consumer<Problem> cut) {
 
     /** Returns the candidate with this id. */
     Optional<Found> find(String id) throws IOException {
-        var found = new LinkedHashMap<String, Found>();
-        each(candidate -> {
-            if (candidate.id().equals(id)) {
-                found.putIfAbsent(id, candidate);
-            }
-        });
-        return Optional.ofNullable(found.get(id));
+        var found = new ArrayList<Found>();
+        Predicate<Example> isWanted = example -> example.id().equals(id);
+        each(run.resolve(RunDirectory.DATASET), isWanted, found::add);
+        each(run.resolve(RunDirectory.LEDGER), isWanted, found::add);
+        return found.stream().findFirst();
     }
 
     /** Shows all candidates, the accepted ones first. */
     void each(Consumer<Found> consumer) throws IOException {
-        each(run.resolve(RunDirectory.DATASET), consumer);
+        each(run.resolve(RunDirectory.DATASET), all -> true, consumer);
         eachRejected(consumer);
     }
 
     void eachRejected(Consumer<Found> consumer) throws IOException {
-        each(run.resolve(RunDirectory.LEDGER), consumer);
+        each(run.resolve(RunDirectory.LEDGER), all -> true, consumer);
     }
 
-    private void each(Path file, Consumer<Found> consumer) throws IOException {
+    private void each(Path file, Predicate<Example> wanted, Consumer<Found> consumer) throws IOException {
         if (!Files.exists(file)) {
             return;
         }
@@ -73,13 +72,11 @@ record RecordedExamples(Path run, Consumer<Problem> cut) {
             return;
         }
         var problems = new Problems();
-        try (var reader = DatasetReader.open(lines.source(), problems::add)) {
-            for (var row = reader.next(); row != null; row = reader.next()) {
-                var line = PlainValue.of(row.value());
-                ExampleJson.fromNode(row.value(), problems::add)
-                        .ifPresent(example -> consumer.accept(new Found(example, line)));
-            }
-        }
+        ReadAhead.Work<Found> ofRow = (row, told) -> ExampleJson.fromNode(row.value(), told)
+                .filter(wanted)
+                .map(example -> new Found(example, PlainValue.of(row.value())))
+                .orElse(null);
+        new ReadAhead(List.of(lines.source()), ReadAhead.THREADS, problems).each(ofRow, consumer::accept);
         problems.throwIfAny();
     }
 }

@@ -60,7 +60,27 @@ record Summary(RunResult result, Path run, Path dataset, long examples, int exit
                 calls.get("output-tokens"),
                 calls.get("cost-usd") instanceof Double cost ? ", " + money(cost) : "",
                 result.time().toMillis() / 1000.0);
+        writeDoubts(calls, out);
         writeCosts((Map<?, ?>) Objects.requireNonNull(calls.get("by-step")), out);
+    }
+
+    /** What the sums above do not know for sure. */
+    private static void writeDoubts(Map<String, Object> calls, PrintWriter out) {
+        if (calls.get("estimated") instanceof Long estimated) {
+            out.printf(
+                    Locale.ROOT,
+                    "  the tokens of %s are estimated from the texts, for the server did not tell them; limits and costs"
+                            + " count the most they can be%n",
+                    Count.of(estimated, "call"));
+        }
+        if (calls.get("possibly-spent") instanceof Map<?, ?> lost) {
+            out.printf(
+                    Locale.ROOT,
+                    "  possibly spent besides: %s without a reply may have been charged, with %s tokens%s at most%n",
+                    Count.of(count(lost.get("attempts")), "attempt"),
+                    lost.get("tokens"),
+                    lost.get("cost-usd") instanceof Double cost ? ", " + money(cost) : "");
+        }
     }
 
     /** One step with one model is in the sums already; what costs nothing needs no list. */

@@ -84,19 +84,32 @@ final class Budget {
      * @throws Stopped if it may never be sent
      */
     void reserve(Rank rank, Amount bound) throws InterruptedException {
+        reserve(rank, bound, 1);
+    }
+
+    /**
+     * Waits until a call may be sent once more, for which {@link #lose} has given up what it had reserved.
+     *
+     * @throws Stopped if it may never be sent
+     */
+    void reserveAgain(Rank rank, Amount bound) throws InterruptedException {
+        reserve(rank, bound, 0);
+    }
+
+    private void reserve(Rank rank, Amount bound, int newCalls) throws InterruptedException {
         if (isUnlimited) {
-            throwIfStopped();
+            throwIfStopped(newCalls);
             return;
         }
         lock.lockInterruptibly();
         var me = new Waiter(rank, lock.newCondition());
         waiting.add(me);
         try {
-            for (var first = waiting.peek(); !me.equals(first) || !mayBeSent(bound); first = waiting.peek()) {
+            for (var first = waiting.peek(); !me.equals(first) || !mayBeSent(bound, newCalls); first = waiting.peek()) {
                 // The others are woken when it is their turn.
                 me.turn.await(me.equals(first) ? LOOK_MILLIS : Long.MAX_VALUE, TimeUnit.MILLISECONDS);
             }
-            calls++;
+            calls += newCalls;
             reserved = reserved.plus(bound);
         } finally {
             waiting.remove(me);
@@ -112,16 +125,17 @@ final class Budget {
         }
     }
 
-    private void throwIfStopped() {
-        if (stop.isRequested()) {
+    /** A limit that was reached holds back no call that has been begun. */
+    private void throwIfStopped(int newCalls) {
+        if (newCalls > 0 ? stop.isRequested() : stop.isFinal()) {
             throw new Stopped();
         }
     }
 
     /** Called for the first in rank only: those behind it wait, so that what is given back goes to the lowest item. */
-    private boolean mayBeSent(Amount bound) {
-        throwIfStopped();
-        if (maxCalls != null && calls >= maxCalls) {
+    private boolean mayBeSent(Amount bound, int newCalls) {
+        throwIfStopped(newCalls);
+        if (maxCalls != null && calls + newCalls > maxCalls) {
             throw stopped(Ending.MAX_CALLS);
         }
         var most = used.plus(reserved).plus(bound);
@@ -149,6 +163,11 @@ final class Budget {
     /** Takes note of what a call really used. */
     void settle(Amount bound, Amount really) {
         settle(bound, really, 0);
+    }
+
+    /** Takes note that an attempt got no reply, but may have used all that it reserved. */
+    void lose(Amount bound) {
+        settle(bound, bound, 0);
     }
 
     /** Gives back what a call reserved that got no reply. */

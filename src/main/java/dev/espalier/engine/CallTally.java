@@ -26,6 +26,10 @@ final class CallTally {
         private long outputTokens;
         private long replayedTokens;
         private @Nullable BigDecimal cost;
+        private long estimated;
+        private long lost;
+        private long lostTokens;
+        private BigDecimal lostCost = BigDecimal.ZERO;
 
         void add(Count other) {
             made += other.made;
@@ -34,6 +38,10 @@ final class CallTally {
             outputTokens += other.outputTokens;
             replayedTokens += other.replayedTokens;
             addCost(other.cost);
+            estimated += other.estimated;
+            lost += other.lost;
+            lostTokens += other.lostTokens;
+            lostCost = lostCost.add(other.lostCost);
         }
 
         void addCost(@Nullable BigDecimal more) {
@@ -52,6 +60,22 @@ final class CallTally {
             if (cost != null) {
                 map.put("cost-usd", rounded(cost).doubleValue());
             }
+            if (estimated > 0) {
+                map.put("estimated", estimated);
+            }
+            if (lost > 0) {
+                map.put("possibly-spent", possiblySpent());
+            }
+            return map;
+        }
+
+        private Map<String, Object> possiblySpent() {
+            var map = new LinkedHashMap<String, Object>();
+            map.put("attempts", lost);
+            map.put("tokens", lostTokens);
+            if (lostCost.signum() > 0) {
+                map.put("cost-usd", rounded(lostCost).doubleValue());
+            }
             return map;
         }
     }
@@ -62,14 +86,25 @@ final class CallTally {
     /**
      * Counts a call that was sent.
      *
+     * @param isEstimated whether the provider did not tell all of the tokens
      * @param cost in US dollars; null if the price is not known
      */
-    synchronized void made(CallRef call, Usage usage, @Nullable BigDecimal cost) {
+    synchronized void made(CallRef call, Usage usage, boolean isEstimated, @Nullable BigDecimal cost) {
         for (var count : new Count[] {count(call), all}) {
             count.made++;
             count.inputTokens += usage.inputTokens();
             count.outputTokens += usage.outputTokens();
             count.addCost(cost);
+            count.estimated += isEstimated ? 1 : 0;
+        }
+    }
+
+    /** Counts an attempt that got no reply, but may have to be paid for: with the most that it can have used. */
+    synchronized void lost(CallRef call, long tokens, @Nullable BigDecimal cost) {
+        for (var count : new Count[] {count(call), all}) {
+            count.lost++;
+            count.lostTokens += tokens;
+            count.lostCost = cost == null ? count.lostCost : count.lostCost.add(cost);
         }
     }
 

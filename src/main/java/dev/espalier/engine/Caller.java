@@ -4,6 +4,7 @@ import dev.espalier.engine.Budget.Amount;
 import dev.espalier.engine.Budget.Rank;
 import dev.espalier.engine.Plan.BoundModel;
 import dev.espalier.engine.StopSignal.Stopped;
+import dev.espalier.llm.FailedAttempts;
 import dev.espalier.llm.LlmException;
 import dev.espalier.llm.Reply;
 import dev.espalier.llm.Reply.Usage;
@@ -135,9 +136,8 @@ final class Caller {
 
     private Reply call(CallKey key, CallPlace place, Rank rank, BoundModel bound, Request request, CallRef ref)
             throws LlmException, InterruptedException, IOException {
-        var most = TokenEstimate.atMost(request);
-        var reserved = amount(bound, most);
-        budget.reserve(rank, reserved);
+        var reservation = new Reservation(rank, bound, TokenEstimate.atMost(request), ref);
+        budget.reserve(rank, reservation.most);
         Reply reply;
         inFlight.incrementAndGet();
         try {
@@ -145,12 +145,12 @@ final class Caller {
                 throw new Stopped();
             }
             long start = System.nanoTime();
-            reply = bound.model().reply(request);
+            reply = bound.model().reply(request, reservation);
             var time = CallTime.since(start);
             journal.append(key, place, bound.model(), request, reply, time);
             tell(ref, place, reply.choices().get(0).finish());
         } catch (LlmException | InterruptedException | IOException | RuntimeException e) {
-            budget.release(reserved);
+            reservation.end(e instanceof LlmException failure && failure.mayBeCharged());
             tell(
                     ref,
                     place,
@@ -161,12 +161,53 @@ final class Caller {
         } finally {
             inFlight.decrementAndGet();
         }
-        var usage = reply.usage();
-        // Where the provider does not say, the most that it can have been.
-        var used = amount(bound, usage.total() > 0 ? usage : most);
-        budget.settle(reserved, used);
-        tally.made(ref, usage, bound.prices() == null ? null : used.cost());
+        // Where the provider does not say, the limits count the most that it can have been.
+        var used = amount(bound, TokenEstimate.usedAtMost(request, reply));
+        budget.settle(reservation.most, used);
+        boolean isEstimated = bound.model().hasTokens() && !reply.tellsUsage();
+        var usage = isEstimated ? TokenEstimate.used(request, reply) : reply.usage();
+        tally.made(ref, usage, isEstimated && usage.total() > 0, bound.prices() == null ? null : used.cost());
         return reply;
+    }
+
+    /** What the attempts at one call may use: each that may be charged for keeps what it reserved, and the next needs as much again. */
+    private final class Reservation implements FailedAttempts {
+
+        private final Rank rank;
+        private final BoundModel bound;
+        private final Amount most;
+        private final CallRef ref;
+        private boolean isLost;
+
+        Reservation(Rank rank, BoundModel bound, Usage most, CallRef ref) {
+            this.rank = rank;
+            this.bound = bound;
+            this.most = amount(bound, most);
+            this.ref = ref;
+        }
+
+        @Override
+        public void add(LlmException failure) throws InterruptedException {
+            if (failure.mayBeCharged()) {
+                lose();
+                budget.reserveAgain(rank, most);
+                isLost = false;
+            }
+        }
+
+        private void lose() {
+            isLost = true;
+            budget.lose(most);
+            tally.lost(ref, most.tokens(), bound.prices() == null ? null : most.cost());
+        }
+
+        /** Ends it without a reply. */
+        void end(boolean mayBeCharged) {
+            if (mayBeCharged && !isLost) {
+                lose();
+            }
+            budget.release(isLost ? Amount.NONE : most);
+        }
     }
 
     /** For whoever looks for what went wrong: ids, no texts. */

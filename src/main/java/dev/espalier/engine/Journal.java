@@ -1,7 +1,9 @@
 package dev.espalier.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.Reply;
 import dev.espalier.llm.Request;
@@ -10,8 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -30,18 +32,32 @@ import org.slf4j.LoggerFactory;
  * stands before the first call that refers to it. Lines reach the disk in the order in which they were appended, at once: a
  * thread of the journal's own writes and syncs (fsync) whatever came while it was writing before. Whoever is about to write
  * down or to send what a reply led to waits for it by {@link #flush}; whoever is not, does not wait. If the process dies, at
- * most the last line is torn; {@link #open} cuts it off. Thread-safe.
+ * most the last line is torn; if the power fails, any part of what was being written may be missing. {@link #open} cuts that
+ * off, and knows it by a blank at the end of a line, which says that all before this line was synced. Thread-safe.
  */
 final class Journal implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectReader WHOLE = JSON.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final String CALL = "{\"key\":\"";
     private static final String TEXT = "{\"text\":\"";
     private static final int KEY_LENGTH = 32;
 
+    /** The end of the first line of what is written at one time. */
+    private static final byte[] ALL_BEFORE_IS_SYNCED = {' ', '\n'};
+
     private record Line(long offset, int length) {}
+
+    /** A line and how it begins. */
+    private record Scanned(long number, Line line, String head) {
+
+        static Scanned of(LineScanner lines) {
+            var head = lines.ascii(0, Math.min(lines.length(), TEXT.length() + KEY_LENGTH));
+            return new Scanned(lines.number(), new Line(lines.offset(), lines.length()), head);
+        }
+    }
 
     private final Path path;
     private final RandomAccessFile file;
@@ -75,7 +91,7 @@ final class Journal implements Closeable {
     }
 
     /**
-     * Opens a journal, new or old. A torn last line is cut off, with a warning.
+     * Opens a journal, new or old. What is torn or damaged of what was not synced is cut off, with a warning.
      *
      * @throws IOException if the disk fails
      * @throws ProblemException if it holds a line that no journal holds
@@ -98,44 +114,59 @@ final class Journal implements Closeable {
 
     private void index() throws IOException {
         var lines = new LineScanner(path);
-        byte[] last = null;
-        long lastOffset = 0;
+        var written = new ArrayList<Scanned>();
+        boolean isSynced = false;
         try (lines) {
-            while (lines.next()) {
-                remember(lines);
-                last = lines.isTorn() ? last : lines.bytes();
-                lastOffset = lines.isTorn() ? lastOffset : lines.offset();
+            while (lines.next() && !lines.isTorn()) {
+                if (isAllBeforeSynced(lines)) {
+                    isSynced = true;
+                    written.forEach(this::remember);
+                    written.clear();
+                }
+                written.add(Scanned.of(lines));
             }
         }
+        // Where nothing says what was synced, only the last line may have been left unfinished.
+        int sure = isSynced ? 0 : Math.max(0, written.size() - 1);
+        written.subList(0, sure).forEach(this::remember);
         end = lines.completeLength();
-        // Power loss can leave a last line whole in length but not in content.
-        if (last != null && !isJson(last)) {
-            end = lastOffset;
-            forget(lastOffset, last);
+        for (var line : written.subList(sure, written.size())) {
+            if (!isJson(read(line.line))) {
+                end = line.line.offset;
+                break;
+            }
+            remember(line);
         }
         if (file.length() > end) {
-            LOG.warn("{}: the last line was torn; cut off {} bytes", path.getFileName(), file.length() - end);
+            var what = end < lines.completeLength() ? "what was written last is damaged" : "the last line was torn";
+            LOG.warn("{}: {}; cut off {} bytes", path.getFileName(), what, file.length() - end);
             file.setLength(end);
         }
+        // A process that was killed may have left lines behind that only it had seen written.
+        file.getFD().sync();
     }
 
-    private void remember(LineScanner lines) {
-        if (lines.isTorn()) {
-            return;
-        }
-        if (lines.startsWith(CALL) && lines.length() > CALL.length() + KEY_LENGTH) {
-            calls.put(lines.ascii(CALL.length(), KEY_LENGTH), new Line(lines.offset(), lines.length()));
-        } else if (lines.startsWith(TEXT) && lines.length() > TEXT.length() + KEY_LENGTH) {
-            texts.add(lines.ascii(TEXT.length(), KEY_LENGTH));
-        } else if (!lines.isLast() || isJson(lines.bytes())) {
-            throw damaged(":" + lines.number() + ":1");
+    private static boolean isAllBeforeSynced(LineScanner lines) {
+        return lines.startsWith("{") && lines.ascii(lines.length() - 1, 1).equals(" ");
+    }
+
+    private void remember(Scanned line) {
+        if (line.head.startsWith(CALL) && line.line.length > CALL.length() + KEY_LENGTH) {
+            calls.put(line.head.substring(CALL.length(), CALL.length() + KEY_LENGTH), line.line);
+        } else if (line.head.startsWith(TEXT) && line.line.length > TEXT.length() + KEY_LENGTH) {
+            texts.add(line.head.substring(TEXT.length()));
+        } else {
+            throw damaged(":" + line.number + ":1");
         }
     }
 
-    private void forget(long offset, byte[] line) {
-        calls.values().removeIf(call -> call.offset == offset);
-        var start = new String(line, StandardCharsets.ISO_8859_1);
-        texts.removeIf(text -> start.startsWith(TEXT + text));
+    private byte[] read(Line line) throws IOException {
+        var bytes = new byte[line.length];
+        synchronized (disk) {
+            file.seek(line.offset);
+            file.readFully(bytes);
+        }
+        return bytes;
     }
 
     private ProblemException damaged(String where) {
@@ -147,7 +178,7 @@ final class Journal implements Closeable {
 
     private static boolean isJson(byte[] line) {
         try {
-            return JSON.readTree(line).isObject();
+            return WHOLE.readTree(line).isObject();
         } catch (IOException e) {
             return false;
         }
@@ -174,11 +205,7 @@ final class Journal implements Closeable {
         if (line == null) {
             return Optional.empty();
         }
-        var bytes = new byte[line.length];
-        synchronized (disk) {
-            file.seek(line.offset);
-            file.readFully(bytes);
-        }
+        var bytes = read(line);
         try {
             return Optional.of(JournalLine.reply(JSON.readTree(bytes)));
         } catch (JsonProcessingException | IllegalArgumentException e) {
@@ -205,11 +232,21 @@ final class Journal implements Closeable {
             }
             shared.forEach((text, hash) -> {
                 if (texts.add(hash)) {
-                    waiting.writeBytes(JournalLine.ofText(hash, text));
+                    write(JournalLine.ofText(hash, text));
                 }
             });
-            waiting.writeBytes(line);
+            write(line);
             appended++;
+        }
+    }
+
+    /** What waits is written when all before it has been synced. */
+    private void write(byte[] line) {
+        if (waiting.size() == 0) {
+            waiting.write(line, 0, line.length - 1);
+            waiting.writeBytes(ALL_BEFORE_IS_SYNCED);
+        } else {
+            waiting.writeBytes(line);
         }
     }
 

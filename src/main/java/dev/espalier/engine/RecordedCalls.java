@@ -77,28 +77,19 @@ public final class RecordedCalls {
      * @throws IOException if the disk fails
      */
     public static Map<String, Call> find(Path run, Set<String> keys) throws IOException {
-        var journal = run.resolve(RunDirectory.JOURNAL);
         var texts = new HashMap<String, String>();
         var found = new LinkedHashMap<String, Call>();
-        if (!Files.exists(journal)) {
-            return found;
-        }
-        try (var lines = new LineScanner(journal)) {
-            while (lines.next()) {
-                if (lines.isTorn()) {
-                    continue;
-                }
-                // A shared text stands before the first call that refers to it.
-                if (lines.startsWith(TEXT)) {
-                    var text = json(journal, lines);
-                    texts.put(text.path("text").asText(), text.path("value").asText());
-                } else if (lines.startsWith(KEY)
-                        && lines.length() > KEY.length() + HASH_LENGTH
-                        && keys.contains(lines.ascii(KEY.length(), HASH_LENGTH))) {
-                    found.put(lines.ascii(KEY.length(), HASH_LENGTH), call(json(journal, lines), texts));
-                }
+        each(run, lines -> {
+            // A shared text stands before the first call that refers to it.
+            if (lines.startsWith(TEXT)) {
+                var text = json(run, lines);
+                texts.put(text.path("text").asText(), text.path("value").asText());
+            } else if (lines.startsWith(KEY)
+                    && lines.length() > KEY.length() + HASH_LENGTH
+                    && keys.contains(lines.ascii(KEY.length(), HASH_LENGTH))) {
+                found.put(lines.ascii(KEY.length(), HASH_LENGTH), call(json(run, lines), texts));
             }
-        }
+        });
         return found;
     }
 
@@ -110,24 +101,16 @@ public final class RecordedCalls {
      * @throws IOException if the disk fails
      */
     public static Map<String, String> firstItems(Path run) throws IOException {
-        var journal = run.resolve(RunDirectory.JOURNAL);
         var items = new LinkedHashMap<String, String>();
-        if (!Files.exists(journal)) {
-            return items;
-        }
-        try (var lines = new LineScanner(journal)) {
-            while (lines.next()) {
-                // Stage and item stand near the start, before any text of somebody else's.
-                if (!lines.isTorn() && lines.startsWith(KEY) && lines.length() > PLACE) {
-                    var stage = STAGE.matcher(lines.ascii(0, PLACE));
-                    if (stage.find() && !items.containsKey(stage.group(1))) {
-                        items.put(
-                                stage.group(1),
-                                json(journal, lines).path("item").asText());
-                    }
+        each(run, lines -> {
+            // Stage and item stand near the start, before any text of somebody else's.
+            if (lines.startsWith(KEY) && lines.length() > PLACE) {
+                var stage = STAGE.matcher(lines.ascii(0, PLACE));
+                if (stage.find() && !items.containsKey(stage.group(1))) {
+                    items.put(stage.group(1), json(run, lines).path("item").asText());
                 }
             }
-        }
+        });
         return items;
     }
 
@@ -139,33 +122,44 @@ public final class RecordedCalls {
      * @throws IOException if the disk fails
      */
     public static Map<String, List<Spent>> spent(Path run) throws IOException {
-        var journal = run.resolve(RunDirectory.JOURNAL);
         var steps = new TreeMap<String, Map<String, Spent>>();
-        if (Files.exists(journal)) {
-            try (var lines = new LineScanner(journal)) {
-                while (lines.next()) {
-                    if (!lines.isTorn() && lines.startsWith(KEY)) {
-                        var call = call(json(journal, lines), Map.of());
-                        steps.computeIfAbsent(call.step(), step -> new TreeMap<>())
-                                .merge(
-                                        call.model(),
-                                        new Spent(call.model(), 1, call.inputTokens(), call.outputTokens()),
-                                        Spent::plus);
-                    }
-                }
+        each(run, lines -> {
+            if (lines.startsWith(KEY)) {
+                var call = call(json(run, lines), Map.of());
+                var spent = new Spent(call.model(), 1, call.inputTokens(), call.outputTokens());
+                steps.computeIfAbsent(call.step(), step -> new TreeMap<>()).merge(call.model(), spent, Spent::plus);
             }
-        }
+        });
         var spent = new TreeMap<String, List<Spent>>();
         steps.forEach((step, models) -> spent.put(step, List.copyOf(models.values())));
         return spent;
     }
 
-    private static JsonNode json(Path journal, LineScanner lines) throws IOException {
+    /** Takes what it wants of the line at which the scanner stands. */
+    private interface Reader {
+        void read(LineScanner lines) throws IOException;
+    }
+
+    private static void each(Path run, Reader reader) throws IOException {
+        var journal = run.resolve(RunDirectory.JOURNAL);
+        if (!Files.exists(journal)) {
+            return;
+        }
+        try (var lines = new LineScanner(journal)) {
+            while (lines.next()) {
+                if (!lines.isTorn()) {
+                    reader.read(lines);
+                }
+            }
+        }
+    }
+
+    private static JsonNode json(Path run, LineScanner lines) throws IOException {
         try {
             return JSON.readTree(lines.bytes());
         } catch (JsonProcessingException e) {
             throw new ProblemException(
-                    journal + ":" + lines.number() + ":1",
+                    run.resolve(RunDirectory.JOURNAL) + ":" + lines.number() + ":1",
                     "this is not a line of a journal",
                     "restore the file as it was");
         }

@@ -26,6 +26,10 @@ final class Redo {
     /** An item that asked calls which are made again at some time. */
     private record Asked(Item item, ItemWork.Result result) {}
 
+    private static final Comparator<Asked> LATEST_STAGE_FIRST = Comparator.comparingInt(
+                    (Asked one) -> -one.item().stage())
+            .thenComparingInt(one -> one.item().number());
+
     /**
      * An item to be worked on again.
      *
@@ -104,15 +108,17 @@ final class Redo {
         taken.addAll(generation.calls());
         var calls = Set.copyOf(taken);
         var open = new HashSet<>(generation.calls());
-        asked.sort(Comparator.comparingInt((Asked one) -> -one.item().stage())
-                .thenComparingInt(one -> one.item().number()));
-        var again = new ArrayList<Again>();
-        for (var one : asked) {
-            // Where two items had the same call, it is made again for the first of them.
-            if (open.removeAll(one.result().asked())) {
-                again.add(new Again(one.item(), ++lots, redone(one, calls)));
+        asked.sort(LATEST_STAGE_FIRST);
+        var chosen = new ArrayList<Asked>();
+        for (int i = asked.size() - 1; i >= 0; i--) {
+            // Where an item was worked on again with the same call, the last time it was knows all that came of it
+            // before.
+            if (open.removeAll(asked.get(i).result().asked())) {
+                chosen.add(0, asked.get(i));
             }
         }
+        var again = new ArrayList<Again>();
+        chosen.forEach(one -> again.add(new Again(one.item(), ++lots, redone(one, calls))));
         return again;
     }
 

@@ -36,27 +36,35 @@ public final class ReusedReplies implements Closeable {
 
     private record Line(RandomAccessFile file, long offset, int length) {}
 
-    private record Recorded(Line line, JsonNode json) {
+    /** A call without its texts. */
+    private record Recorded(Line line, String key, String stage, String item, String step, int attempt, int redo) {
 
-        String key() {
-            return json.path("key").asText();
-        }
-
-        int attempt() {
-            return json.path("attempt").asInt();
+        static Recorded of(Line line, JsonNode json) {
+            return new Recorded(
+                    line,
+                    json.path("key").asText(),
+                    json.path("stage").asText(),
+                    json.path("item").asText(),
+                    json.path("step").asText(),
+                    json.path("attempt").asInt(),
+                    json.path("redo").asInt());
         }
 
         /** Journals are written in the order of time; by place they are the same for every concurrency. */
-        static final Comparator<Recorded> BY_PLACE = Comparator.comparing(
-                        (Recorded recorded) -> recorded.json.path("stage").asText())
-                .thenComparing(recorded -> recorded.json.path("item").asText(), Item.BY_PATH)
-                .thenComparing(recorded -> recorded.json.path("step").asText())
+        static final Comparator<Recorded> BY_PLACE = Comparator.comparing(Recorded::stage)
+                .thenComparing(Recorded::item, Item.BY_PATH)
+                .thenComparing(Recorded::step)
                 .thenComparing(Recorded::attempt)
-                .thenComparing(recorded -> recorded.json.path("redo").asInt());
+                .thenComparing(Recorded::redo);
     }
 
     private final List<RandomAccessFile> files = new ArrayList<>();
-    private final Map<String, List<Line>> byContent = new HashMap<>();
+
+    /** Lines of a content that nobody has asked for. */
+    private final Map<String, List<Line>> unread = new HashMap<>();
+
+    /** By content what has not been given out, in order. Read once: thousands of calls may have the same content. */
+    private final Map<String, List<Recorded>> byPlace = new HashMap<>();
 
     private ReusedReplies() {}
 
@@ -98,8 +106,7 @@ public final class ReusedReplies implements Closeable {
         try (var lines = new LineScanner(journal)) {
             while (lines.next()) {
                 if (!lines.isTorn() && lines.startsWith(CALL) && lines.length() > from + HASH_LENGTH) {
-                    byContent
-                            .computeIfAbsent(lines.ascii(from, HASH_LENGTH), content -> new ArrayList<>(1))
+                    unread.computeIfAbsent(lines.ascii(from, HASH_LENGTH), content -> new ArrayList<>(1))
                             .add(new Line(file, lines.offset(), lines.length()));
                 }
             }
@@ -112,33 +119,52 @@ public final class ReusedReplies implements Closeable {
      * @throws IOException if the disk fails
      */
     synchronized Optional<Reply> claim(CallKey key, CallPlace place) throws IOException {
-        var lines = byContent.getOrDefault(key.content(), List.of());
-        var recorded = new ArrayList<Recorded>();
-        for (var line : lines) {
-            read(line).ifPresent(recorded::add);
+        var left = left(key.content());
+        var chosen = left.stream()
+                .filter(recorded -> recorded.key().equals(key.key()))
+                .findFirst()
+                .or(() -> left.stream()
+                        .filter(recorded -> recorded.attempt() == place.attempt())
+                        .findFirst())
+                .or(() -> left.stream().findFirst());
+        if (chosen.isEmpty()) {
+            return Optional.empty();
         }
-        var order = Comparator.comparing(
-                        (Recorded candidate) -> !candidate.key().equals(key.key()))
-                .thenComparing(candidate -> candidate.attempt() != place.attempt())
-                .thenComparing(Recorded.BY_PLACE);
-        var chosen = recorded.stream().min(order);
-        chosen.ifPresent(found -> lines.remove(found.line()));
-        return chosen.map(found -> JournalLine.reply(found.json()));
+        left.remove(chosen.get());
+        return Optional.of(JournalLine.reply(JSON.readTree(bytes(chosen.get().line()))));
+    }
+
+    private List<Recorded> left(String content) throws IOException {
+        var lines = unread.remove(content);
+        if (lines != null) {
+            var recorded = new ArrayList<Recorded>(lines.size());
+            for (var line : lines) {
+                read(line).ifPresent(recorded::add);
+            }
+            recorded.sort(Recorded.BY_PLACE);
+            byPlace.put(content, recorded);
+        }
+        return byPlace.getOrDefault(content, List.of());
     }
 
     private static Optional<Recorded> read(Line line) throws IOException {
-        var bytes = new byte[line.length()];
-        line.file().seek(line.offset());
-        line.file().readFully(bytes);
+        var bytes = bytes(line);
         try {
             var json = JSON.readTree(bytes);
             JournalLine.reply(json);
             return PATH.matcher(json.path("item").asText()).matches()
-                    ? Optional.of(new Recorded(line, json))
+                    ? Optional.of(Recorded.of(line, json))
                     : Optional.empty();
         } catch (IOException | IllegalArgumentException damaged) {
             return Optional.empty();
         }
+    }
+
+    private static byte[] bytes(Line line) throws IOException {
+        var bytes = new byte[line.length()];
+        line.file().seek(line.offset());
+        line.file().readFully(bytes);
+        return bytes;
     }
 
     @Override

@@ -2,7 +2,8 @@ package dev.espalier.export;
 
 import dev.espalier.model.Example;
 import java.io.IOException;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A dataset that is read one example at a time, from its start as often as a format wants. */
 @FunctionalInterface
@@ -26,24 +27,28 @@ public interface ExampleSource {
      */
     void each(Sink sink) throws IOException;
 
-    /** Takes what came of examples, in their order. */
+    /** Takes what came of consecutive examples, in their order. */
     @FunctionalInterface
-    interface Taker<T> {
+    interface Taker<B> {
         /**
-         * Takes the next one.
+         * Takes the next ones.
          *
          * @throws IOException if what it writes to fails
          */
-        void take(T item) throws IOException;
+        void take(B batch) throws IOException;
     }
 
     /**
-     * Works on all examples, and shows what comes of them in their order.
+     * Shows all examples some at a time.
      *
-     * @param work may be called on any thread
+     * @param batches makes what takes consecutive examples, one of them on any thread, and is handed over when it has them
      * @throws IOException if the dataset cannot be read, or the sink fails
      */
-    default <T> void each(Function<Example, T> work, Taker<T> sink) throws IOException {
-        each(example -> sink.take(work.apply(example)));
+    default <B extends Consumer<Example>> void eachBatch(Supplier<B> batches, Taker<B> sink) throws IOException {
+        each(example -> {
+            var batch = batches.get();
+            batch.accept(example);
+            sink.take(batch);
+        });
     }
 }

@@ -2,10 +2,11 @@ package dev.espalier.export;
 
 import dev.espalier.io.JsonLine;
 import dev.espalier.model.Example;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** JSON Lines, one record an example, laid out as some trainer reads it. */
 public final class JsonLinesFormat implements ExportFormat {
@@ -26,31 +27,28 @@ public final class JsonLinesFormat implements ExportFormat {
     @Override
     public Exported write(ExampleSource examples, OutputStream out) throws IOException {
         var leftOut = new LeftOut();
-        var lines = new BufferedOutputStream(out, BUFFER);
         var written = new long[1];
-        examples.each(this::line, line -> {
-            leftOut.note(line.example, line.held);
-            lines.write(line.bytes);
-            written[0]++;
+        examples.eachBatch(Lines::new, lines -> {
+            leftOut.addAll(lines.leftOut);
+            lines.bytes.writeTo(out);
+            written[0] += lines.count;
         });
-        lines.flush();
+        out.flush();
         return new Exported(written[0], 0, leftOut);
     }
 
-    /** An example with its line, and which of its further fields that holds. */
-    private static final class Line {
-        private final Example example;
-        private final Set<String> held;
-        private final byte[] bytes;
+    /** The lines of consecutive examples. */
+    private final class Lines implements Consumer<Example> {
 
-        Line(Example example, Set<String> held, byte[] bytes) {
-            this.example = example;
-            this.held = held;
-            this.bytes = bytes;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(BUFFER);
+        private final LeftOut leftOut = new LeftOut();
+        private long count;
+
+        @Override
+        public void accept(Example example) {
+            leftOut.note(example, layout.held(example));
+            bytes.writeBytes(JsonLine.bytes(layout.record(example)));
+            count++;
         }
-    }
-
-    private Line line(Example example) {
-        return new Line(example, layout.held(example), JsonLine.bytes(layout.record(example)));
     }
 }

@@ -26,6 +26,11 @@ final class LeftOut {
         }
     }
 
+    /** Notes what was noted of later examples. */
+    void addAll(LeftOut later) {
+        names.addAll(later.names);
+    }
+
     List<String> names() {
         return List.copyOf(names);
     }

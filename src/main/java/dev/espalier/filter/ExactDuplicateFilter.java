@@ -5,18 +5,21 @@ import dev.espalier.model.Rejection;
 import dev.espalier.model.Rejection.Neighbour;
 import dev.espalier.model.Verdict;
 import dev.espalier.option.Option;
+import dev.espalier.text.HashedTexts;
+import dev.espalier.text.PackedTexts;
 import dev.espalier.text.TextHash;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Rejects examples that agree in some fields with an accepted example, or with an earlier sibling that reached this filter.
  *
  * <p>Normalised, texts agree if they differ only in case, in white space, and in how an accented letter is composed (Unicode
- * NFC; of JDKs, tables differ for newly assigned code points only). Holds the compared text of each accepted example, so
- * that no two hashes can be taken for each other: 50,000 of 1,000 characters take about 100 MB.
+ * NFC; of JDKs, tables differ for newly assigned code points only). Holds the fields of each accepted example, so that
+ * no two hashes can be taken for each other: a million of 150 characters take about 200 MB.
  */
 public final class ExactDuplicateFilter implements SiblingFilter {
 
@@ -41,8 +44,18 @@ public final class ExactDuplicateFilter implements SiblingFilter {
         }
     }
 
+    /**
+     * What is compared of an example.
+     *
+     * @param fields as they are
+     * @param key as they are compared
+     * @param hash of the key
+     */
+    private record Compared(List<String> fields, String key, long hash) {}
+
     private final Options options;
-    private final Map<String, Neighbour> accepted = new HashMap<>();
+    /** Of each accepted example the id and the fields. */
+    private final HashedTexts accepted = new HashedTexts();
 
     /**
      * Makes a filter that compares with these examples from the start; those that have nothing in the fields do not count.
@@ -57,10 +70,12 @@ public final class ExactDuplicateFilter implements SiblingFilter {
         Map<String, Neighbour> earlier = new HashMap<>();
         var verdicts = new ArrayList<Verdict>();
         for (var sibling : siblings) {
-            var key = key(sibling);
-            var first = accepted.getOrDefault(key, earlier.get(key));
+            var compared = compared(sibling);
+            var first = first(compared).orElse(earlier.get(compared.key()));
             verdicts.add(first == null ? Verdict.ACCEPT : reject(first));
-            earlier.putIfAbsent(key, neighbour(sibling));
+            earlier.putIfAbsent(
+                    compared.key(),
+                    new Neighbour(sibling.id(), compared.fields().get(0)));
         }
         return verdicts;
     }
@@ -68,27 +83,33 @@ public final class ExactDuplicateFilter implements SiblingFilter {
     /** Without siblings there is no list to make. */
     @Override
     public Verdict judge(Example example) {
-        return judge(key(example));
+        return judge(compared(example));
     }
 
-    private Verdict judge(String key) {
-        var first = accepted.get(key);
-        return first == null ? Verdict.ACCEPT : reject(first);
+    private Verdict judge(Compared compared) {
+        return first(compared).map(this::reject).orElse(Verdict.ACCEPT);
+    }
+
+    private Optional<Neighbour> first(Compared compared) {
+        return accepted.find(
+                        compared.hash(),
+                        entry -> key(entry.subList(1, entry.size())).equals(compared.key()))
+                .map(entry -> new Neighbour(entry.get(0), entry.get(1)));
     }
 
     @Override
     public Prepared prepare(Example example) {
-        var key = key(example);
-        var neighbour = neighbour(example);
+        var compared = compared(example);
+        var packed = packed(example, compared);
         return new Prepared() {
             @Override
             public Verdict judge() {
-                return ExactDuplicateFilter.this.judge(key);
+                return ExactDuplicateFilter.this.judge(compared);
             }
 
             @Override
             public void accepted() {
-                accepted.putIfAbsent(key, neighbour);
+                ExactDuplicateFilter.this.accepted(compared, packed);
             }
         };
     }
@@ -100,14 +121,37 @@ public final class ExactDuplicateFilter implements SiblingFilter {
 
     @Override
     public void accepted(Example example) {
-        accepted.putIfAbsent(key(example), neighbour(example));
+        var compared = compared(example);
+        accepted(compared, packed(example, compared));
     }
 
-    /** Returns the compared texts as one, each after its length, so that no two lists of texts make the same. */
-    private String key(Example example) {
+    private void accepted(Compared compared, byte[] packed) {
+        if (first(compared).isEmpty()) {
+            accepted.add(compared.hash(), packed);
+        }
+    }
+
+    private static byte[] packed(Example example, Compared compared) {
+        var texts = new String[compared.fields().size() + 1];
+        texts[0] = example.id();
+        for (int i = 1; i < texts.length; i++) {
+            texts[i] = compared.fields().get(i - 1);
+        }
+        return PackedTexts.pack(texts);
+    }
+
+    private Compared compared(Example example) {
+        var fields = options.fields().stream()
+                .map(field -> example.text(field).orElse(""))
+                .toList();
+        var key = key(fields);
+        return new Compared(fields, key, TextHash.of(key.length(), key.hashCode()));
+    }
+
+    /** Returns what is compared of the texts as one, each after its length, so that no two lists of texts make the same. */
+    private String key(List<String> texts) {
         var key = new StringBuilder();
-        for (var field : options.fields()) {
-            var text = example.text(field).orElse("");
+        for (var text : texts) {
             var compared = options.normalise() ? TextHash.normalise(text) : text;
             key.append(compared.length()).append(':').append(compared);
         }
@@ -118,10 +162,6 @@ public final class ExactDuplicateFilter implements SiblingFilter {
         return options.fields().stream()
                 .map(field -> example.text(field).orElse(""))
                 .allMatch(text -> options.normalise() ? TextHash.normalise(text).isEmpty() : text.isEmpty());
-    }
-
-    private Neighbour neighbour(Example example) {
-        return new Neighbour(example.id(), example.text(options.fields().get(0)).orElse(""));
     }
 
     private Verdict reject(Neighbour first) {

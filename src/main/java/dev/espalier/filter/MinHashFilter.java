@@ -8,7 +8,6 @@ import dev.espalier.option.Option;
 import dev.espalier.text.MinHashIndex;
 import dev.espalier.text.Nearest;
 import dev.espalier.text.Tokenization;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,7 +51,7 @@ public final class MinHashFilter implements Filter {
 
     private final Options options;
     private final MinHashIndex index;
-    private final List<Neighbour> pool = new ArrayList<>();
+    private final NeighbourPool pool = new NeighbourPool();
 
     /**
      * Makes a filter that compares with these texts from the start.
@@ -65,12 +64,12 @@ public final class MinHashFilter implements Filter {
                 options.threshold(),
                 options.shingleTokens(),
                 options.tokenizer().tokenizer());
-        initial.forEach(this::add);
+        initial.forEach(entry -> add(entry.id(), entry.text()));
     }
 
-    private void add(Neighbour entry) {
-        index.add(entry.text());
-        pool.add(entry);
+    private void add(String id, String text) {
+        index.add(text);
+        pool.add(id, text);
     }
 
     @Override
@@ -101,7 +100,7 @@ public final class MinHashFilter implements Filter {
             @Override
             public void accepted() {
                 index.add(sketch);
-                pool.add(new Neighbour(example.id(), text));
+                pool.add(example.id(), text);
             }
         };
     }
@@ -113,6 +112,6 @@ public final class MinHashFilter implements Filter {
 
     @Override
     public void accepted(Example example) {
-        add(new Neighbour(example.id(), example.text(options.field()).orElse("")));
+        add(example.id(), example.text(options.field()).orElse(""));
     }
 }

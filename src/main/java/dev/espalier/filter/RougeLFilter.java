@@ -8,7 +8,6 @@ import dev.espalier.option.Option;
 import dev.espalier.text.Nearest;
 import dev.espalier.text.RougeIndex;
 import dev.espalier.text.Tokenization;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -66,7 +65,7 @@ public final class RougeLFilter implements Filter {
 
     private final Options options;
     private final RougeIndex index;
-    private final List<Neighbour> pool = new ArrayList<>();
+    private final NeighbourPool pool = new NeighbourPool();
     private long accepted;
     private long acceptedWithoutTokens;
 
@@ -78,12 +77,12 @@ public final class RougeLFilter implements Filter {
     public RougeLFilter(Options options, List<Neighbour> initial) {
         this.options = options;
         this.index = new RougeIndex(options.threshold(), options.tokenizer().tokenizer());
-        initial.forEach(this::add);
+        initial.forEach(entry -> add(entry.id(), entry.text()));
     }
 
-    private void add(Neighbour entry) {
-        index.add(entry.text());
-        pool.add(entry);
+    private void add(String id, String text) {
+        index.add(text);
+        pool.add(id, text);
     }
 
     @Override
@@ -118,7 +117,7 @@ public final class RougeLFilter implements Filter {
         if (index.countTokens(text) == 0) {
             acceptedWithoutTokens++;
         }
-        add(new Neighbour(example.id(), text));
+        add(example.id(), text);
     }
 
     /** Returns what is compared. */

@@ -9,7 +9,6 @@ import dev.espalier.text.ContainmentIndex;
 import dev.espalier.text.TokenBuffer;
 import dev.espalier.text.Tokenization;
 import dev.espalier.text.Tokenizer;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -59,7 +58,7 @@ public final class SubstringFilter implements Filter {
     private final Tokenizer tokenizer;
     private final TokenBuffer buffer = new TokenBuffer();
     private final ContainmentIndex index;
-    private final List<Neighbour> pool = new ArrayList<>();
+    private final NeighbourPool pool = new NeighbourPool();
 
     /**
      * Makes a filter that compares with these texts from the start.
@@ -70,12 +69,12 @@ public final class SubstringFilter implements Filter {
         this.options = options;
         this.tokenizer = options.tokenizer().tokenizer();
         this.index = new ContainmentIndex(options.minTokens(), tokenizer);
-        initial.forEach(this::add);
+        initial.forEach(entry -> add(entry.id(), entry.text()));
     }
 
-    private void add(Neighbour entry) {
-        index.add(entry.text());
-        pool.add(entry);
+    private void add(String id, String text) {
+        index.add(text);
+        pool.add(id, text);
     }
 
     @Override
@@ -111,7 +110,7 @@ public final class SubstringFilter implements Filter {
 
     @Override
     public void accepted(Example example) {
-        add(new Neighbour(example.id(), text(example)));
+        add(example.id(), text(example));
     }
 
     private String text(Example example) {

@@ -29,6 +29,7 @@ final class EverydayJson {
 
     private final byte[] bytes;
     private final String file;
+    private final JsonText otherText;
     private final String[] names = new String[NAMES];
     private int line;
     private int at;
@@ -40,6 +41,7 @@ final class EverydayJson {
     EverydayJson(byte[] bytes, String file) {
         this.bytes = bytes;
         this.file = file;
+        this.otherText = new JsonText(bytes);
         Arrays.fill(names, "");
     }
 
@@ -184,7 +186,7 @@ final class EverydayJson {
     /** Returns the text whose opening quote stands here, and goes past its closing one. */
     private @Nullable String text(boolean isName) {
         int from = at + 1;
-        int to = JsonText.endOfPlain(bytes, from, end);
+        int to = ByteScan.endOfPlain(bytes, from, end);
         if (to == end) {
             return null;
         }
@@ -198,10 +200,9 @@ final class EverydayJson {
     }
 
     private @Nullable String otherText(int from) {
-        var text = new JsonText(bytes, from, end);
-        var decoded = text.decode();
-        at = text.next();
-        toColumn -= text.saved();
+        var decoded = otherText.decode(from, end);
+        at = otherText.next();
+        toColumn -= otherText.saved();
         return decoded;
     }
 

@@ -1,69 +1,47 @@
 package dev.espalier.io;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A text in JSON notation and UTF-8, with escapes or with more than ASCII. Not thread-safe. */
+/**
+ * Decodes texts in JSON notation and UTF-8, with escapes or with more than ASCII: into UTF-8 without escapes, and that into a string at
+ * once. Not thread-safe.
+ */
 final class JsonText {
 
-    private static final String REPLACEMENT = "\ufffd";
-
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHEST = 0x8080808080808080L;
+    private static final char REPLACEMENT = '\ufffd';
 
     private final byte[] bytes;
-    private final int end;
-    private final StringBuilder text = new StringBuilder();
+    private byte[] text = new byte[0];
+    private int length;
+    private boolean isAscii;
+    private int end;
     private int next;
     private int saved;
 
+    JsonText(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
     /**
+     * Returns the text up to the closing quote; null if it has none, or holds what a text may not, half a surrogate pair, or a replacement
+     * character.
+     *
      * @param from behind the opening quote
      */
-    JsonText(byte[] bytes, int from, int end) {
-        this.bytes = bytes;
-        this.next = from;
-        this.end = end;
-    }
-
-    /** Returns where ASCII that stands for itself ends: at a quote, a backslash, a control character, or what is not ASCII. */
-    static int endOfPlain(byte[] bytes, int from, int end) {
-        int i = from;
-        while (i + Long.BYTES <= end && isPlain((long) LONGS.get(bytes, i))) {
-            i += Long.BYTES;
-        }
-        while (i < end && bytes[i] >= ' ' && bytes[i] != '"' && bytes[i] != '\\') {
-            i++;
-        }
-        return i;
-    }
-
-    /** Looks at eight bytes together: 1 taken from a zero, and from few others, sets the highest bit (Mycroft 1987). */
-    private static boolean isPlain(long eight) {
-        long quote = eight ^ (ONES * '"');
-        long backslash = eight ^ (ONES * '\\');
-        long found = ((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((eight - ONES * ' ') & ~eight);
-        return ((found | eight) & HIGHEST) == 0;
-    }
-
-    /** Returns the text up to the closing quote; null if it has none, or holds what a text may not, or a replacement character. */
     @Nullable
-    String decode() {
+    String decode(int from, int to) {
+        start(from, to);
         appendPlain();
         while (next < end && bytes[next] != '"') {
-            boolean isGood = bytes[next] == '\\' ? unescape() : bytes[next] < 0 && decodeOthers();
+            boolean isGood = bytes[next] == '\\' ? unescape() : bytes[next] < 0 && appendOthers();
             if (!isGood) {
                 return null;
             }
             appendPlain();
         }
         next++;
-        // It may stand for bytes that are no UTF-8.
-        return next > end || text.indexOf(REPLACEMENT) >= 0 ? null : text.toString();
+        return next > end ? null : string();
     }
 
     /** Returns the place behind the closing quote. */
@@ -76,20 +54,41 @@ final class JsonText {
         return saved;
     }
 
-    private void appendPlain() {
-        int from = next;
-        next = endOfPlain(bytes, from, end);
-        text.append(new String(bytes, from, next - from, StandardCharsets.ISO_8859_1));
+    private void start(int from, int to) {
+        next = from;
+        end = to;
+        length = 0;
+        saved = 0;
+        isAscii = true;
+        // No escape is shorter than what it stands for.
+        if (text.length < to - from) {
+            text = new byte[Math.max(to - from, 2 * text.length)];
+        }
     }
 
-    private boolean decodeOthers() {
-        int from = next;
-        while (next < end && bytes[next] < 0) {
-            next++;
+    private @Nullable String string() {
+        if (isAscii) {
+            return new String(text, 0, length, StandardCharsets.ISO_8859_1);
         }
-        var others = new String(bytes, from, next - from, StandardCharsets.UTF_8);
-        saved += next - from - others.length();
-        text.append(others);
+        var string = new String(text, 0, length, StandardCharsets.UTF_8);
+        // It may stand for bytes that are no UTF-8.
+        return string.indexOf(REPLACEMENT) >= 0 ? null : string;
+    }
+
+    private void appendPlain() {
+        int to = ByteScan.endOfPlain(bytes, next, end);
+        System.arraycopy(bytes, next, text, length, to - next);
+        length += to - next;
+        next = to;
+    }
+
+    private boolean appendOthers() {
+        isAscii = false;
+        while (next < end && bytes[next] < 0) {
+            int one = bytes[next++];
+            text[length++] = (byte) one;
+            saved += one >= (byte) 0xe0 ? 2 : one >= (byte) 0xc0 ? 1 : 0;
+        }
         return true;
     }
 
@@ -108,22 +107,50 @@ final class JsonText {
                     case 'f' -> '\f';
                     default -> -1;
                 };
-        text.append((char) unescaped);
+        text[length++] = (byte) unescaped;
         next += 2;
         return unescaped >= 0;
     }
 
     private boolean unescapeUnit() {
+        int point = unit(next);
+        next += 6;
+        if (point >= 0 && Character.isHighSurrogate((char) point)) {
+            int low = next + 1 < end && bytes[next] == '\\' && bytes[next + 1] == 'u' ? unit(next) : -1;
+            next += 6;
+            // Half a pair has no UTF-8.
+            point = low >= 0 && Character.isLowSurrogate((char) low)
+                    ? Character.toCodePoint((char) point, (char) low)
+                    : -1;
+        }
+        if (point < 0 || (point <= Character.MAX_VALUE && Character.isLowSurrogate((char) point))) {
+            return false;
+        }
+        append(point);
+        return true;
+    }
+
+    /** Returns the UTF-16 unit that an escape stands for, or -1. */
+    private int unit(int at) {
         int unit = 0;
-        for (int i = next + 2; i < next + 6; i++) {
+        for (int i = at + 2; i < at + 6; i++) {
             int digit = i < end ? Character.digit(bytes[i], 16) : -1;
             if (digit < 0) {
-                return false;
+                return -1;
             }
             unit = (unit << 4) | digit;
         }
-        text.append((char) unit);
-        next += 6;
-        return true;
+        return unit;
+    }
+
+    private void append(int point) {
+        if (point < 0x80) {
+            text[length++] = (byte) point;
+            return;
+        }
+        isAscii = false;
+        var encoded = Character.toString(point).getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(encoded, 0, text, length, encoded.length);
+        length += encoded.length;
     }
 }

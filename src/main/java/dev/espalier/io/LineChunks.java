@@ -55,11 +55,7 @@ final class LineChunks {
 
         /** Returns where the line that starts here ends: at its line feed, or at the end. */
         int endOfLine(int from) {
-            int to = from;
-            while (to < length && bytes[to] != '\n') {
-                to++;
-            }
-            return to;
+            return ByteScan.endOfLine(bytes, from, length);
         }
 
         /** Returns a piece of these lines, that so many lines and records of the file stand before. */

@@ -88,7 +88,17 @@ final class BalancedModel implements LanguageModel {
 
     @Override
     public Reply reply(Request request) throws LlmException, InterruptedException {
-        var server = choose();
+        while (true) {
+            try {
+                return ask(choose(), request);
+            } catch (RestingException unsent) {
+                // Where those that do not rest are sick, there may be none to be asked at once.
+                time.sleep(Duration.ofNanos(shortestRest()));
+            }
+        }
+    }
+
+    private Reply ask(Server server, Request request) throws LlmException, InterruptedException {
         try {
             var reply = server.model.reply(request);
             end(server, server.breaker::succeeded);
@@ -96,6 +106,10 @@ final class BalancedModel implements LanguageModel {
         } catch (LlmException failure) {
             end(server, isSick(failure) ? () -> server.breaker.failed(time.nanos()) : server.breaker::succeeded);
             throw resting(server, failure);
+        } catch (RestingException unsent) {
+            end(server, server.breaker::abandoned);
+            rests(server, unsent.left());
+            throw unsent;
         } catch (InterruptedException | RuntimeException | Error end) {
             end(server, server.breaker::abandoned);
             throw end;
@@ -104,7 +118,7 @@ final class BalancedModel implements LanguageModel {
 
     /** Any other failure is an answer, so somebody is there. */
     private static boolean isSick(LlmException failure) {
-        return failure.kind() == Kind.TRANSIENT || failure.kind() == Kind.OVERLOADED;
+        return failure.kind() != Kind.PERMANENT && failure.kind() != Kind.THROTTLED;
     }
 
     /**
@@ -116,18 +130,29 @@ final class BalancedModel implements LanguageModel {
         if (asked == null) {
             return failure;
         }
-        long now = time.nanos();
-        if (asked.toNanos() > server.restLeft(now)) {
-            server.restsUntil = now + asked.toNanos();
-        }
-        long wait = servers.stream().mapToLong(one -> one.restLeft(now)).min().orElse(0);
+        rests(server, asked);
+        long wait = shortestRest();
         return wait >= asked.toNanos()
                 ? failure
                 : new LlmException(
                         failure.kind(),
                         String.valueOf(failure.getMessage()),
                         wait == 0 ? null : Duration.ofNanos(wait),
-                        null);
+                        null,
+                        failure.mayBeCharged());
+    }
+
+    private synchronized void rests(Server server, Duration asked) {
+        long now = time.nanos();
+        if (asked.toNanos() > server.restLeft(now)) {
+            server.restsUntil = now + asked.toNanos();
+        }
+    }
+
+    private synchronized long shortestRest() {
+        long now = time.nanos();
+        return Math.max(
+                0, servers.stream().mapToLong(one -> one.restLeft(now)).min().orElse(0));
     }
 
     /** Where all are sick or ask to be left alone, the one that has rested longest is tried: there is no better one. */

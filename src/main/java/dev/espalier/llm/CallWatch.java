@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.core5.concurrent.Cancellable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One call under way that is ended when its time is up or its thread was interrupted: a thread that waits for a socket hears of
@@ -12,6 +14,7 @@ import org.apache.hc.core5.concurrent.Cancellable;
  */
 final class CallWatch {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CallWatch.class);
     private static final long LOOK_MILLIS = 50;
     private static final Set<CallWatch> UNDER_WAY = ConcurrentHashMap.newKeySet();
 
@@ -59,7 +62,12 @@ final class CallWatch {
         boolean isTimeUp = deadline - now <= 0;
         if (isTimeUp || caller.isInterrupted()) {
             late = isTimeUp;
-            request.cancel();
+            try {
+                request.cancel();
+            } catch (RuntimeException e) {
+                // The others must be watched on; this one is tried again at the next look.
+                LOG.debug("a call could not be ended", e);
+            }
         }
     }
 

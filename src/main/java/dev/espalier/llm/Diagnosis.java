@@ -9,6 +9,7 @@ import dev.langchain4j.exception.UnsupportedFeatureException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Diagnosis {
 
     private static final int EXCERPT = 300;
+
+    /** What one that stands between says of the server behind it, which may have answered: gateways, and Cloudflare's own. */
+    private static final Set<Integer> FROM_BETWEEN = Set.of(502, 504, 520, 522, 524);
 
     private final String id;
     private final Endpoint endpoint;
@@ -79,11 +83,16 @@ final class Diagnosis {
     private LlmException exception(IOException failure) {
         var trouble = ConnectionTrouble.of(failure, endpoint, advice.ifRefused());
         return new LlmException(
-                trouble.kind(), id + " at " + endpoint + ": " + trouble.words(), null, secrets.harmless(failure));
+                trouble.kind(),
+                id + " at " + endpoint + ": " + trouble.words(),
+                null,
+                secrets.harmless(failure),
+                trouble.mayBeSent());
     }
 
     private LlmException undecodable(@Nullable String message) {
-        return exception(Kind.TRANSIENT, excerpt(String.valueOf(message)), null);
+        return new LlmException(
+                Kind.TRANSIENT, id + " at " + endpoint + ": " + excerpt(String.valueOf(message)), null, null, true);
     }
 
     private Reply outcome(HttpFailureException failure) throws LlmException {
@@ -144,7 +153,8 @@ final class Diagnosis {
 
     private LlmException exception(Kind kind, String what, @Nullable HttpFailureException mayAskToWait) {
         var wait = mayAskToWait == null ? null : wait(mayAskToWait);
-        return new LlmException(kind, id + " at " + endpoint + ": " + what, wait, null);
+        boolean mayBeCharged = mayAskToWait != null && FROM_BETWEEN.contains(mayAskToWait.statusCode());
+        return new LlmException(kind, id + " at " + endpoint + ": " + what, wait, null, mayBeCharged);
     }
 
     private @Nullable Duration wait(HttpFailureException failure) {

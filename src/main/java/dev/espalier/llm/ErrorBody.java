@@ -20,8 +20,10 @@ record ErrorBody(String message, String code, boolean flagged) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 64 * 1024;
-    private static final Pattern INVISIBLE =
-            Pattern.compile("<(script|style)\\b.*?</\\1\\s*>|<[^>]*>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+    /** What is never closed reaches to the end: looked for from each place where it begins anew, it would take the square of the time. */
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "<(script|style)\\b.*?(?:</\\1\\s*>|\\z)|<[^>]*(?:>|\\z)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     static ErrorBody of(String body) {
         var json = json(body);
@@ -66,9 +68,13 @@ record ErrorBody(String message, String code, boolean flagged) {
 
     private static String text(String body) {
         var text = body.length() > LONGEST ? body.substring(0, LONGEST) : body;
-        var visible =
-                text.stripLeading().startsWith("<") ? INVISIBLE.matcher(text).replaceAll(" ") : text;
+        var visible = text.stripLeading().startsWith("<") ? visible(text) : text;
         return visible.strip().replaceAll("\\s+", " ");
+    }
+
+    /** Returns what a page shows. */
+    static String visible(CharSequence page) {
+        return INVISIBLE.matcher(page).replaceAll(" ");
     }
 
     boolean hasCode(String name) {

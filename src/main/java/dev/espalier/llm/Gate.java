@@ -36,6 +36,7 @@ final class Gate {
         this.pace = pace;
         this.patience = patience;
         this.time = time;
+        pace.rests(this, time.nanos());
     }
 
     /**
@@ -43,6 +44,7 @@ final class Gate {
      *
      * @param tokens about how many it will use
      * @throws LlmException if the server asks to wait for longer than patience lasts; with what the server said
+     * @throws RestingException if the server asks to wait, and another server of the model does not
      */
     Pass pass(long tokens) throws LlmException, InterruptedException {
         if (!line.hasQueuedThreads() && !line.isLocked()) {
@@ -109,6 +111,9 @@ final class Gate {
             return Duration.ZERO;
         }
         var left = Duration.ofNanos(cooledAt - now);
+        if (pace.isOtherAwake(this, now)) {
+            throw new RestingException(left);
+        }
         if (left.compareTo(patience) > 0) {
             throw new LlmException(cooling.kind(), String.valueOf(cooling.getMessage()), left, cooling);
         }
@@ -122,8 +127,8 @@ final class Gate {
 
     /** Takes note of a reply. */
     void replied(Pass pass, Reply reply) {
-        long used = reply.usage().total();
-        pace.cameBack(pass.sent, time.nanos(), used > 0 ? used : -1);
+        pace.cameBack(
+                pass.sent, time.nanos(), reply.tellsUsage() ? reply.usage().total() : -1);
         state.lock();
         try {
             flights.succeeded();
@@ -166,6 +171,7 @@ final class Gate {
         long until = now + wait.toNanos();
         if (!isCooling(now) || until - cooledAt > 0) {
             cooledAt = until;
+            pace.rests(this, until);
             cooling = failure;
         }
     }

@@ -40,6 +40,11 @@ public interface LanguageModel {
         return false;
     }
 
+    /** Returns whether there are tokens that somebody counts, also where a reply does not tell them. */
+    default boolean hasTokens() {
+        return true;
+    }
+
     /**
      * Asks once and waits for the reply. A refusal, a truncated reply, a prompt too long for the model and a block by a
      * content filter are replies, told apart by {@link Reply#finish}.
@@ -48,4 +53,9 @@ public interface LanguageModel {
      * @throws InterruptedException if the thread was interrupted while waiting
      */
     Reply reply(Request request) throws LlmException, InterruptedException;
+
+    /** Asks as {@link #reply(Request)} does, and tells of what failed before it asks again; a model that asks once has nothing to tell. */
+    default Reply reply(Request request, FailedAttempts failed) throws LlmException, InterruptedException {
+        return reply(request);
+    }
 }

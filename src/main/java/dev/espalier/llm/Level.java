@@ -47,7 +47,7 @@ public enum Level {
         Set<Level> missing = EnumSet.copyOf(request.shape().levels());
         missing.removeAll(model.levels());
         for (var level : missing) {
-            throw lacking(model.id(), level);
+            throw lacking(model.id(), level, false);
         }
     }
 
@@ -70,8 +70,13 @@ public enum Level {
                 && failure.getCause() == null;
     }
 
-    /** Returns the failure of a model that does not give what this level promises. */
-    static LlmException lacking(String id, Level level) {
-        return new LlmException(Kind.PERMANENT, id + LACKING + level + ", which this recipe needs; " + HINT);
+    /**
+     * Returns the failure of a model that does not give what this level promises.
+     *
+     * @param isReply whether that was seen by a reply
+     */
+    static LlmException lacking(String id, Level level, boolean isReply) {
+        var message = id + LACKING + level + ", which this recipe needs; " + HINT;
+        return new LlmException(Kind.PERMANENT, message, null, null, isReply);
     }
 }

@@ -20,17 +20,32 @@ public final class LlmException extends Exception {
         THROTTLED,
         /** The server says that it cannot take more for the moment (503, 529). */
         OVERLOADED,
+        /** The name of the server, or of the proxy on the way to it, is known to nobody: mistyped, or gone for a while. */
+        UNKNOWN_HOST,
         /** Server or network trouble that may pass: other 5xx, time-outs, broken connections, replies that cannot be decoded. */
         TRANSIENT
     }
 
     private final Kind kind;
     private final @Nullable Duration retryAfter;
+    private final boolean mayBeCharged;
 
-    public LlmException(Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+    /**
+     * A failure.
+     *
+     * @param mayBeCharged whether the server may have answered, and charge for it, though no reply came through
+     */
+    public LlmException(
+            Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause, boolean mayBeCharged) {
         super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
+        this.mayBeCharged = mayBeCharged;
+    }
+
+    /** A failure that costs nothing. */
+    public LlmException(Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        this(kind, message, retryAfter, cause, false);
     }
 
     public LlmException(Kind kind, String message) {
@@ -39,6 +54,11 @@ public final class LlmException extends Exception {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Returns whether the last attempt may have to be paid for. */
+    public boolean mayBeCharged() {
+        return mayBeCharged;
     }
 
     /** Returns how long the server asked to wait, if it did. */

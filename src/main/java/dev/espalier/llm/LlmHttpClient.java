@@ -54,7 +54,8 @@ final class LlmHttpClient implements HttpClient {
         } catch (UncheckedIOException failure) {
             // As it is, langchain4j would see its cause and lose everything around it.
             throw failure.getCause() instanceof UnknownHostException
-                    ? new UncheckedIOException(new UnknownHostException())
+                    ? new UncheckedIOException(
+                            new UnknownHostException(failure.getCause().getMessage()))
                     : failure;
         }
         var reply = dialect.reply(answer.json(), answer.headers());

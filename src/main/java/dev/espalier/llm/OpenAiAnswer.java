@@ -168,7 +168,7 @@ final class OpenAiAnswer {
 
     private JsonNode told(JsonNode list, Level level) throws LlmException {
         if (!list.isArray()) {
-            throw Level.lacking(id, level);
+            throw Level.lacking(id, level, true);
         }
         return list;
     }

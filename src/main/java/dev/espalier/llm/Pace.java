@@ -2,6 +2,8 @@ package dev.espalier.llm;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,9 @@ final class Pace {
     private final TreeSet<Sent> leaving =
             new TreeSet<>(Comparator.<Sent>comparingLong(sent -> sent.leaves).thenComparingLong(sent -> sent.number));
 
+    /** The servers of the model, each with the time until which it lets nothing pass. */
+    private final Map<Object, Long> restsUntil = new HashMap<>();
+
     private long counting;
     private long tokensCounting;
     private long number;
@@ -72,6 +77,17 @@ final class Pace {
         this.requests = requests;
         this.tokens = tokens;
         this.spacing = requests == null ? 0 : MINUTE.toNanos() / requests;
+    }
+
+    /** Takes note of a server of the model, and until when it lets nothing pass. */
+    synchronized void rests(Object server, long until) {
+        restsUntil.put(server, until);
+    }
+
+    /** Returns whether another server of the model lets requests pass. */
+    synchronized boolean isOtherAwake(Object server, long now) {
+        return restsUntil.entrySet().stream()
+                .anyMatch(other -> other.getKey() != server && other.getValue() - now <= 0);
     }
 
     /** Returns whether there is anything to keep. */

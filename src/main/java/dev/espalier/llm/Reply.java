@@ -75,6 +75,16 @@ public record Reply(List<Choice> choices, Usage usage, List<Token> prompt) {
         return new Reply(text, Finish.STOP, Usage.NONE);
     }
 
+    /** Returns whether the provider told the tokens of the prompt, and those of the texts if there are any. */
+    public boolean tellsUsage() {
+        return usage.inputTokens() > 0 && tellsOutput();
+    }
+
+    boolean tellsOutput() {
+        return usage.outputTokens() > 0
+                || choices.stream().allMatch(choice -> choice.text().isEmpty());
+    }
+
     /** Returns the text of the first choice. */
     public String text() {
         return choices.get(0).text();

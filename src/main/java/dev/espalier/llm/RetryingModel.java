@@ -22,11 +22,17 @@ public final class RetryingModel implements LanguageModel {
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+    /** For a host that no call has found: so long that the name is looked up once more, for Java remembers for 10 s what there is not. */
+    private static final Duration PATIENCE_WITH_A_NAME = Duration.ofSeconds(12);
+
     private final LanguageModel inner;
     private final Duration patience;
     private final Time time;
     private final DoubleSupplier jitter;
     private final LongAdder retries = new LongAdder();
+
+    /** Whether any call found the host. */
+    private volatile boolean isHostKnown;
 
     /**
      * @param patience from the first failure on; 0 asks once
@@ -75,17 +81,26 @@ public final class RetryingModel implements LanguageModel {
      */
     @Override
     public Reply reply(Request request) throws LlmException, InterruptedException {
+        return reply(request, failure -> {});
+    }
+
+    @Override
+    public Reply reply(Request request, FailedAttempts failed) throws LlmException, InterruptedException {
         long firstFailure = 0;
         for (int attempt = 1; ; attempt++) {
             try {
-                return inner.reply(request);
+                var reply = inner.reply(request);
+                isHostKnown = true;
+                return reply;
             } catch (LlmException failure) {
                 if (failure.kind() == Kind.PERMANENT) {
                     throw failure;
                 }
+                isHostKnown |= failure.kind() != Kind.UNKNOWN_HOST;
                 firstFailure = attempt == 1 ? time.nanos() : firstFailure;
                 var spent = Duration.ofNanos(time.nanos() - firstFailure);
                 var wait = waitOrGiveUp(failure, attempt, spent);
+                failed.add(failure);
                 LOG.warn("{}; attempt {} failed, waiting {}", told(failure), attempt, Seconds.text(wait));
                 time.sleep(wait);
                 retries.increment();
@@ -99,10 +114,11 @@ public final class RetryingModel implements LanguageModel {
     }
 
     private Duration waitOrGiveUp(LlmException failure, int attempt, Duration spent) throws LlmException {
-        var left = patience.minus(spent);
+        boolean isMistyped = failure.kind() == Kind.UNKNOWN_HOST && !isHostKnown;
+        var left = (isMistyped ? shorter(patience, PATIENCE_WITH_A_NAME) : patience).minus(spent);
         var asked = failure.retryAfter().orElse(Duration.ZERO);
         if (left.isNegative() || left.isZero()) {
-            throw exhausted(failure, attempt, spent, "");
+            throw isMistyped ? neverFound(failure, attempt, spent) : exhausted(failure, attempt, spent, "");
         } else if (asked.compareTo(left) > 0) {
             throw exhausted(failure, attempt, spent, "the server asks to wait " + Seconds.text(asked) + "; ");
         }
@@ -120,10 +136,19 @@ public final class RetryingModel implements LanguageModel {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
+    private static LlmException neverFound(LlmException failure, int attempts, Duration spent) {
+        var message = failure.getMessage() + "; gave up after " + tried(attempts, spent) + ", for no call has found it";
+        return new LlmException(failure.kind(), message, null, failure);
+    }
+
     private LlmException exhausted(LlmException failure, int attempts, Duration spent, String reason) {
-        var tried = attempts == 1 ? "1 attempt" : attempts + " attempts over " + Seconds.text(spent);
-        var message = failure.getMessage() + "; " + reason + "gave up after " + tried + " (patience "
+        var message = failure.getMessage() + "; " + reason + "gave up after " + tried(attempts, spent) + " (patience "
                 + Seconds.text(patience) + "); try again later or with more patience";
-        return new LlmException(failure.kind(), message, failure.retryAfter().orElse(null), failure);
+        return new LlmException(
+                failure.kind(), message, failure.retryAfter().orElse(null), failure, failure.mayBeCharged());
+    }
+
+    private static String tried(int attempts, Duration spent) {
+        return attempts == 1 ? "1 attempt" : attempts + " attempts over " + Seconds.text(spent);
     }
 }

@@ -4,9 +4,12 @@ import dev.espalier.llm.Reply.Choice;
 import dev.espalier.llm.Token.Likely;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps keys out of what is shown and written, also when a server sends them back. */
@@ -23,8 +26,16 @@ final class Secrets {
     private final List<String> values;
 
     Secrets(List<String> values) {
-        this.values =
-                values.stream().filter(value -> value.length() >= SHORTEST).toList();
+        this.values = values.stream()
+                .filter(value -> value.length() >= SHORTEST)
+                .flatMap(Secrets::forms)
+                .distinct()
+                .toList();
+    }
+
+    /** As it is, as an address has it, and as some write JSON. */
+    private static Stream<String> forms(String value) {
+        return Stream.of(value, URLEncoder.encode(value, StandardCharsets.UTF_8), value.replace("/", "\\/"));
     }
 
     /** Returns the text without any key, whole or shortened by stars as providers quote it. */

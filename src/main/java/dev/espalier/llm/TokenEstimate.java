@@ -23,14 +23,41 @@ public final class TokenEstimate {
         return new Usage(choices * (bytes(request) + overhead(request)), choices * replyAtMost(request));
     }
 
+    /** Returns what a reply used: as the provider told it, and the most that it can be where it did not tell. */
+    public static Usage usedAtMost(Request request, Reply reply) {
+        return completed(reply, atMost(request));
+    }
+
+    /** Returns what a reply used: as the provider told it, and a token for each four bytes where it did not tell. */
+    public static Usage used(Request request, Reply reply) {
+        long output = 0;
+        for (var choice : reply.choices()) {
+            output += ofBytes(bytes(choice.text()));
+        }
+        return completed(reply, new Usage(ofBytes(bytes(request)) + overhead(request), output));
+    }
+
+    private static Usage completed(Reply reply, Usage untold) {
+        if (reply.finish() == Reply.Finish.PROMPT_TOO_LONG) {
+            // Refused unread: nobody charges for it.
+            return reply.usage();
+        }
+        var told = reply.usage();
+        return new Usage(
+                told.inputTokens() > 0 ? told.inputTokens() : untold.inputTokens(),
+                reply.tellsOutput() ? told.outputTokens() : untold.outputTokens());
+    }
+
+    private static long ofBytes(long bytes) {
+        return (bytes + BYTES_OF_A_TOKEN - 1) / BYTES_OF_A_TOKEN;
+    }
+
     /**
      * Returns about what a request will use: a token for each four bytes of its prompt, and the bound of each choice of its
      * reply, if it has one. That is more than most requests use, because few replies are as long as they may be.
      */
     static long about(Request request) {
-        return (bytes(request) + BYTES_OF_A_TOKEN - 1) / BYTES_OF_A_TOKEN
-                + overhead(request)
-                + request.shape().choices() * replyAtMost(request);
+        return ofBytes(bytes(request)) + overhead(request) + request.shape().choices() * replyAtMost(request);
     }
 
     private static long bytes(Request request) {

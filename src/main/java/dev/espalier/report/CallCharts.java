@@ -11,6 +11,9 @@ final class CallCharts {
     private static final int BASE = HEIGHT - 24;
     private static final double SHARE = 0.8;
 
+    /** What the labels of the scale take at the left, in percent of the width. */
+    private static final int GUTTER = 12;
+
     private CallCharts() {}
 
     /** Returns columns of two kinds on each other, with a scale at the left. */
@@ -96,9 +99,9 @@ final class CallCharts {
     }
 
     private static String across(int i, int of) {
-        double slot = 100.0 / of;
-        return "x=\"" + Markup.place((i + (1 - SHARE) / 2) * slot) + "%\" width=\"" + Markup.place(SHARE * slot)
-                + "%\"";
+        double slot = (100.0 - GUTTER) / of;
+        return "x=\"" + Markup.place(GUTTER + (i + (1 - SHARE) / 2) * slot) + "%\" width=\""
+                + Markup.place(SHARE * slot) + "%\"";
     }
 
     private static Markup start(String name) {
@@ -117,7 +120,7 @@ final class CallCharts {
 
     private static String end(Markup svg, CallTimes times) {
         int y = BASE + 16;
-        return svg.add("<text class=\"tick first\" x=\"0\" y=\"" + y
+        return svg.add("<text class=\"tick first\" x=\"" + GUTTER + "%\" y=\"" + y
                         + "\">0 s</text><text class=\"tick last\" x=\"100%\" y=\"" + y + "\">")
                 .text(duration((double) times.width() * times.spans().size()))
                 .add("</text><line class=\"axis\" x1=\"0\" x2=\"100%\" y1=\"" + BASE + ".5\" y2=\"" + BASE

@@ -27,6 +27,9 @@ final class WholeMatches {
     /** By first character, the numbers of the phrases in ascending order. */
     private final int[][] ofAscii = new int[ASCII][];
 
+    /** By first character, which second ones a phrase has: a bit for each remainder by 64, all if a phrase has no second one. */
+    private final long[] secondsOfAscii = new long[ASCII];
+
     private final Map<Character, int[]> ofOthers = new HashMap<>();
 
     /**
@@ -45,6 +48,9 @@ final class WholeMatches {
             int[] list = numbers.stream().mapToInt(Integer::intValue).toArray();
             if (first < ASCII) {
                 ofAscii[first] = list;
+                for (int number : list) {
+                    secondsOfAscii[first] |= second(phrases.get(number));
+                }
             } else {
                 ofOthers.put(first, list);
             }
@@ -55,12 +61,25 @@ final class WholeMatches {
     int first(String text) {
         int best = phrases.size();
         for (int i = 0; i < text.length(); i++) {
-            int[] candidates = startingWith(text.charAt(i));
+            // Nearly everywhere this is all that is looked at.
+            char c = text.charAt(i);
+            if (c < ASCII && (secondsOfAscii[c] >>> after(text, i) & 1) == 0) {
+                continue;
+            }
+            int[] candidates = startingWith(c);
             if (candidates.length > 0 && candidates[0] < best && boundaries.isAt(text, i)) {
                 best = Math.min(best, first(text, i, candidates, best));
             }
         }
         return best < phrases.size() ? best : -1;
+    }
+
+    private static long second(String phrase) {
+        return phrase.length() > 1 ? 1L << phrase.charAt(1) : -1;
+    }
+
+    private static int after(String text, int place) {
+        return place + 1 < text.length() ? text.charAt(place + 1) : 0;
     }
 
     private int[] startingWith(char c) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What inspect prints, and what it refuses. */
 final class InspectTest {
@@ -92,6 +95,31 @@ final class InspectTest {
         assertThat(result.out())
                 .contains("records               0: ")
                 .contains("run                   has not ended: ", "  rouge-l:too-near    1 rejected\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"ended\":\"tar     | report.json:1:14: broken JSON: unexpected end-of-input",
+                "{\"ended\":1} {}       | report.json:1:13: ",
+                "[]                   | report.json: is no object"
+            })
+    void aDamagedReportOfARunIsToldWithWhatToDo(String report, String told) throws IOException {
+        cli.file("run/recipe.yaml", "name: mine\n");
+        cli.file("run/dataset.jsonl", "{\"instruction\":\"Say hi\"}\n");
+        cli.file("run/report.json", report);
+        for (var arguments : List.of(
+                new String[] {"inspect", "DIR/run"},
+                new String[] {"export", "DIR/run", "--format", "hf", "--out", "DIR/hub"})) {
+            var result = cli.run(arguments);
+            assertThat(result.exit()).isEqualTo(3);
+            assertThat(result.err())
+                    .startsWith("espalier: DIR/run/" + told)
+                    .endsWith(
+                            "; the program writes this file: run generate again to the end, or take the file away to do"
+                                    + " without its figures\n");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.espalier.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -83,6 +84,38 @@ final class CrashTest {
         var after = Files.readAllBytes(Toy.journal(crashed));
         assertThat(lines(after, after.length)).isEqualTo(lines(journal, journal.length) - 1 + model.calls());
         assertThat(model.calls()).isPositive();
+    }
+
+    @Test
+    void zerosAnywhereInWhatWasWrittenLastCostNoMoreThanWhatFollows() throws IOException {
+        var whole = temp.resolve("whole");
+        Toy.run(Toy.plan(new StubModel(0)), Limits.target(TARGET, 1), whole);
+        var lines = Files.readAllLines(Toy.journal(whole));
+        int synced = lines.size() / 2;
+        var text = new StringBuilder();
+        int start = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            start = i == synced ? text.length() : start;
+            // As if all from there had been written at one time.
+            text.append(i > synced ? lines.get(i).strip() : lines.get(i)).append('\n');
+        }
+        var random = new Random(12);
+        for (int i = 0; i < 20; i++) {
+            var journal = text.toString().getBytes(StandardCharsets.UTF_8);
+            int from = start + random.nextInt(journal.length - start);
+            Arrays.fill(journal, from, Math.min(journal.length, from + 1 + random.nextInt(2000)), (byte) 0);
+            var crashed = temp.resolve("crashed" + i);
+            Files.createDirectories(crashed);
+            Files.writeString(crashed.resolve(RunDirectory.RECIPE), Toy.RECIPE);
+            Files.write(Toy.journal(crashed), journal);
+            var model = new StubModel(0);
+            Toy.run(Toy.plan(model), Limits.target(TARGET, 1), crashed);
+            assertThat(Toy.outputs(crashed)).as("zeros from %d", from).isEqualTo(Toy.outputs(whole));
+            var after = Files.readAllBytes(Toy.journal(crashed));
+            assertThat(lines(after, after.length))
+                    .as("what was before the damage is asked once")
+                    .isEqualTo(lines(journal, from) + model.calls());
+        }
     }
 
     private static byte[] half(byte[] journal) {

@@ -22,6 +22,8 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +32,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class JournalTest {
 
@@ -126,6 +130,84 @@ final class JournalTest {
             disk.open.countDown();
             // The shared text and both calls.
             assertThat(flush.get(20, TimeUnit.SECONDS)).isEqualTo(3);
+        }
+    }
+
+    /** Records one call, and when that is on its way eight more, which are written together. */
+    private List<String> twoGroups() throws Exception {
+        var disk = new SlowDisk(path);
+        try (var journal = Journal.open(path, disk)) {
+            record(journal, 1);
+            disk.begun.await();
+            for (int i = 2; i < 10; i++) {
+                record(journal, i);
+            }
+            disk.open.countDown();
+        }
+        return Files.readAllLines(path);
+    }
+
+    /** Puts zeros from the middle of one line to the middle of another; both count from 0. */
+    private void wipe(List<String> lines, int from, int to) throws IOException {
+        int start = 0;
+        for (var line : lines.subList(0, from)) {
+            start += line.length() + 1;
+        }
+        int end = start;
+        for (var line : lines.subList(from, to)) {
+            end += line.length() + 1;
+        }
+        start += lines.get(from).length() / 2;
+        end += lines.get(to).length() / 2 + 5;
+        var bytes = Files.readAllBytes(path);
+        Arrays.fill(bytes, start, end, (byte) 0);
+        Files.write(path, bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4,6", "4,4", "3,9", "2,3", "9,9"})
+    void goesOnWithWhatIsWholeBeforeDamageOfWhatWasWrittenLast(int from, int to) throws Exception {
+        var lines = twoGroups();
+        assertThat(lines).hasSize(10);
+        wipe(lines, from, to);
+        try (var journal = Journal.open(path)) {
+            // Shared text and first call are a line each.
+            assertThat(journal.size()).isEqualTo(from - 1);
+            assertThat(Files.readAllLines(path)).isEqualTo(lines.subList(0, from));
+            append(journal, 9);
+        }
+        try (var journal = Journal.open(path)) {
+            assertThat(journal.find(key(from - 1).key())).contains(Reply.of("reply " + (from - 1)));
+            assertThat(journal.find(key(9).key())).contains(Reply.of("reply 9"));
+        }
+    }
+
+    @Test
+    void stopsAtDamageOfWhatWasSynced() throws Exception {
+        var lines = twoGroups();
+        var damaged = new ArrayList<>(lines);
+        damaged.set(1, "\0".repeat(lines.get(1).length()));
+        Files.write(path, damaged);
+        var before = Files.readAllBytes(path);
+        assertThatThrownBy(() -> Journal.open(path))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("calls.jsonl:2:1: this is not a line of a journal");
+        assertThat(path).hasBinaryContent(before);
+    }
+
+    @Test
+    void whereNothingTellsWhatWasSyncedOnlyTheLastLineMayBeDamaged() throws Exception {
+        var lines = twoGroups().stream().map(String::strip).toList();
+        var damaged = new ArrayList<>(lines);
+        damaged.set(5, "\0".repeat(lines.get(5).length()));
+        Files.write(path, damaged);
+        assertThatThrownBy(() -> Journal.open(path))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("calls.jsonl:6:1: this is not a line of a journal");
+        Files.write(path, lines);
+        wipe(lines, 9, 9);
+        try (var journal = Journal.open(path)) {
+            assertThat(journal.size()).isEqualTo(8);
         }
     }
 

@@ -107,6 +107,45 @@ final class RedoTest {
         return new StepResult.Replaced(outcomes);
     }
 
+    /** Asks twice, and makes an example of each reply. */
+    private static StepResult twice(Example example, StepContext context) throws LlmException, InterruptedException {
+        var outcomes = new ArrayList<Outcome>();
+        for (var name : List.of("one", "other")) {
+            var prompt = name + " " + example.instruction();
+            var answer = context.within(name).ask("teacher", Toy.question(prompt), Toy.OPERATION);
+            var made = example.withLineage(example.lineage().withCall(answer.call()))
+                    .withInputAndOutput("", answer.reply().text());
+            outcomes.add(
+                    answer.reply().finish() == Finish.LENGTH
+                            ? new Outcome.Failed(made, new Rejection(name + ":truncated", "cut off"))
+                            : new Outcome.Made(made));
+        }
+        return new StepResult.Replaced(outcomes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one:truncated", "other:truncated"})
+    void whatCameOfOneRedoDoesNotComeAgainOfTheNext(String first) throws IOException {
+        var second = first.startsWith("one") ? "other:truncated" : "one:truncated";
+        var stage = new StagePlan("answers", false, 8, List.of(new NamedStep("answer", RedoTest::twice)), List.of());
+        var plan = plan(stage);
+        var directory = temp.resolve("run");
+        run(plan, directory, 4);
+        run(plan, directory, 4, first);
+        assertThat(sent).hasSize(10);
+        // Killed in the middle, and gone on with.
+        failAfter = 5;
+        run(plan, directory, 1, second);
+        failAfter = Integer.MAX_VALUE;
+        run(plan, directory, 4);
+        assertThat(sent).hasSize(5);
+        assertThat(Files.readAllLines(Toy.dataset(directory)))
+                .extracting(line -> line.replaceAll(".*\"output\":\"([^\"]*)\".*", "$1"))
+                .hasSize(2 * TASKS)
+                .doesNotHaveDuplicates();
+        assertReplays(plan, directory, OFFLINE);
+    }
+
     private Plan plan(StagePlan... stages) {
         var tasks = IntStream.rangeClosed(1, TASKS)
                 .mapToObj(number -> Example.ofInstruction("task " + number))

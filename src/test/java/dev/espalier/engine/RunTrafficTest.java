@@ -101,7 +101,7 @@ final class RunTrafficTest {
 
     private List<String> expected() throws IOException {
         server.otherwise(RunTrafficTest::answer);
-        run("expected", Duration.ZERO, 1);
+        run("expected", Duration.ofMinutes(15), 1);
         return Toy.outputs(temp.resolve("expected"));
     }
 

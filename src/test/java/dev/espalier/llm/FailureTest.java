@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,10 +239,27 @@ class FailureTest {
     void saysPlainlyThatTheHostIsUnknown() {
         var failure = failure("http://no-such-host.invalid");
 
-        assertThat(failure.kind()).isEqualTo(Kind.TRANSIENT);
+        assertThat(failure.kind()).isEqualTo(Kind.UNKNOWN_HOST);
         assertThat(failure)
-                .hasMessage(
-                        "openai:m at http://no-such-host.invalid: unknown host; check the base URL and the network");
+                .hasMessage("openai:m at http://no-such-host.invalid: unknown host no-such-host.invalid; check the base"
+                        + " URL and the network");
+    }
+
+    @Test
+    void saysPlainlyThatTheProxyIsUnknown() {
+        var wire = new WireSettings(Map.of(), Map.of(), null, false, null, Set.of());
+        var settings = new ProviderSettings("http://models.invalid", null, Duration.ofSeconds(20), wire, null);
+        for (var name : List.of("openai:m", "ollama:m")) {
+            var model = Providers.open(
+                    ModelName.parse(name), settings, Map.of("http_proxy", "http://no-proxy.invalid:3128")::get);
+
+            var failure = catchThrowableOfType(LlmException.class, () -> model.reply(REQUEST));
+
+            assertThat(failure.kind()).isEqualTo(Kind.UNKNOWN_HOST);
+            assertThat(failure)
+                    .hasMessage(name + " at http://models.invalid: unknown host no-proxy.invalid, the proxy on the way"
+                            + " there; check https_proxy and http_proxy, and the network");
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that sends back what it was sent must not get the key into anything that is shown or written. */
 class KeySecrecyTest {
@@ -62,6 +63,16 @@ class KeySecrecyTest {
                     .doesNotContain(KEY.substring(0, 12))
                     .doesNotContain(HEADER);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://x/?k=sk-a%2Fb%2Bc%3D0123456789", "http://x/?k=sk-a\\/b+c=0123456789"})
+    void hidesAKeyThatIsWrittenAsAddressesOrJsonHaveIt(String location) {
+        server.reply(new Scripted(307, Map.of("Location", location), ""));
+        var endpoint = new Endpoint(server.url(), "sk-a/b+c=0123456789", "K", Map.of(), Duration.ofSeconds(20));
+
+        assertThat(catchThrowable(() -> new OpenAiModel("m", endpoint, Clock.systemUTC()).reply(REQUEST)))
+                .hasMessageContaining("a redirect to http://x/?k=[key]; ");
     }
 
     @Test

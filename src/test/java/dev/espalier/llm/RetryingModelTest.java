@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 class RetryingModelTest {
@@ -109,6 +112,59 @@ class RetryingModelTest {
         assertThat(log.list)
                 .extracting(ILoggingEvent::toString)
                 .containsExactly("[WARN] " + words + "; attempt 1 failed, waiting 0.5 s");
+    }
+
+    private static final LlmException UNKNOWN = new LlmException(Kind.UNKNOWN_HOST, "openai:m: unknown host modles");
+
+    @Test
+    void aHostThatNoCallHasFoundIsTriedUntilItsNameIsLookedUpAnew() {
+        script.add(UNKNOWN);
+
+        assertThatThrownBy(() -> patient(Duration.ofMinutes(10), 1).reply(REQUEST))
+                .hasMessage(
+                        "openai:m: unknown host modles; gave up after 6 attempts over 12 s, for no call has found it");
+        assertThat(waits.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofSeconds(12));
+    }
+
+    @Test
+    void lessPatienceHoldsForAnUnknownHostToo() {
+        script.add(UNKNOWN);
+
+        assertThatThrownBy(() -> patient(Duration.ZERO, 1).reply(REQUEST)).isInstanceOf(LlmException.class);
+        assertThat(calls).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aHostThatWasKnownAndVanishesIsWaitedFor(boolean answered) throws Exception {
+        script.addAll(
+                answered
+                        ? List.of(Reply.of("oak"))
+                        : List.of(new LlmException(Kind.TRANSIENT, "connection refused"), Reply.of("oak")));
+        var model = patient(Duration.ofMinutes(10), 1);
+        model.reply(REQUEST);
+        script.clear();
+        script.addAll(Collections.nCopies(20, UNKNOWN));
+        script.add(Reply.of("elm"));
+
+        assertThat(model.reply(REQUEST)).isEqualTo(Reply.of("elm"));
+    }
+
+    @Test
+    void tellsOfEachFailureBeforeItAsksAgain() throws Exception {
+        var charged = new LlmException(Kind.TRANSIENT, "it broke", null, null, true);
+        script.addAll(List.of(throttled(1), charged, charged));
+        var told = new ArrayList<LlmException>();
+
+        assertThatThrownBy(() -> patient(Duration.ofSeconds(3), 1).reply(REQUEST, failure -> {
+                    assertThat(told).hasSize(calls - 1);
+                    told.add(failure);
+                }))
+                .isInstanceOfSatisfying(
+                        LlmException.class,
+                        failure -> assertThat(failure.mayBeCharged()).isTrue());
+        assertThat(told).hasSize(calls - 1).contains(charged);
+        assertThat(told.get(0).mayBeCharged()).isFalse();
     }
 
     @Test

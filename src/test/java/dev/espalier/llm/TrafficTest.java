@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -95,6 +98,99 @@ final class TrafficTest {
             assertThat(time.waits()).isEmpty();
             assertThat(model.reply(REQUEST).text()).isEqualTo("fir");
             assertThat(time.waits()).containsExactly(Duration.ofSeconds(1));
+        }
+    }
+
+    /** Holds its first call until it is told to go on. */
+    private static final class Held implements LanguageModel {
+
+        private final CountDownLatch entered = new CountDownLatch(1);
+        private final CountDownLatch open = new CountDownLatch(1);
+        private final @Nullable LlmException first;
+        private final AtomicInteger asked = new AtomicInteger();
+
+        Held(@Nullable LlmException first) {
+            this.first = first;
+        }
+
+        @Override
+        public String id() {
+            return "openai:m";
+        }
+
+        @Override
+        public Reply reply(Request request) throws LlmException, InterruptedException {
+            if (asked.incrementAndGet() == 1) {
+                entered.countDown();
+                open.await();
+                if (first != null) {
+                    throw first;
+                }
+            }
+            return Reply.of("oak");
+        }
+    }
+
+    @Test
+    void aCallThatWaitsForAServerWhichAsksForTimeGoesToAnother() throws Exception {
+        var busy = new Held(throttled(300));
+        var idle = new Held(null);
+        var model =
+                Traffic.regulate(List.of(busy, idle), new TrafficLimits(null, null, 1, Duration.ofMinutes(10)), time);
+        var first = CompletableFuture.supplyAsync(() -> text(model), THREADS);
+        busy.entered.await();
+        var second = CompletableFuture.supplyAsync(() -> text(model), THREADS);
+        idle.entered.await();
+        var waiting = new Thread(() -> text(model));
+        waiting.start();
+        while (waiting.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        idle.open.countDown();
+        assertThat(second.get()).isEqualTo("oak");
+        busy.open.countDown();
+        assertThat(first.get()).isEqualTo("oak");
+        waiting.join();
+        assertThat(idle.asked).hasValue(3);
+        assertThat(time.passed()).isLessThan(Duration.ofSeconds(300));
+    }
+
+    @Test
+    void whereAllServersAskForTimeTheShortestIsWaited() throws Exception {
+        failures.add(throttled(20));
+        failures.add(throttled(50));
+        var model = Traffic.regulate(
+                List.of(server, server), new TrafficLimits(null, null, null, Duration.ofMinutes(10)), time);
+        assertThat(model.reply(REQUEST).text()).isEqualTo("oak");
+        assertThat(sentAt).hasSize(3);
+        assertThat(sentAt.get(2)).isBetween(Duration.ofSeconds(20), Duration.ofMillis(20_500));
+    }
+
+    private static final Executor THREADS = task -> new Thread(task).start();
+
+    private static String text(LanguageModel model) {
+        try {
+            return model.reply(REQUEST).text();
+        } catch (LlmException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,true", "3,false"})
+    void aReplyWhoseTextIsNotCountedWeighsWhatWasEstimated(int counted, boolean waits) throws Exception {
+        try (var http = new StubServer()) {
+            http.otherwise(request -> StubServer.Scripted.ok("{\"choices\":[{\"message\":{\"content\":\"oak\"}}],"
+                    + "\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":" + counted + "}}"));
+            var endpoint = new Endpoint(http.url(), null, null, Map.of(), Duration.ofSeconds(20));
+            var model = new RegulatedModel(
+                    new OpenAiModel("m", endpoint, Clock.systemUTC()),
+                    TrafficLimits.DEFAULT,
+                    new Pace(null, TokenEstimate.about(REQUEST) + 5),
+                    time);
+            model.reply(REQUEST);
+            model.reply(REQUEST);
+            assertThat(time.passed()).isEqualTo(waits ? Duration.ofMillis(60_050) : Duration.ZERO);
         }
     }
 

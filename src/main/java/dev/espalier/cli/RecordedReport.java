@@ -1,0 +1,53 @@
+package dev.espalier.cli;
+
+import dev.espalier.engine.RunDirectory;
+import dev.espalier.io.Node;
+import dev.espalier.io.NodeReader;
+import dev.espalier.io.PlainValue;
+import dev.espalier.problem.Problem;
+import dev.espalier.problem.ProblemException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what a run that has ended told of itself. */
+final class RecordedReport {
+
+    private static final String HINT =
+            "the program writes this file: run generate again to the end, or take the file away to do without its figures";
+
+    private RecordedReport() {}
+
+    /**
+     * Returns the figures; none of a run that has not ended.
+     *
+     * @throws ProblemException if the file holds anything else
+     */
+    static Map<String, Object> of(Path run) throws IOException {
+        var report = run.resolve(RunDirectory.REPORT);
+        if (!Files.exists(report)) {
+            return Map.of();
+        }
+        try {
+            var text = Files.readString(report, StandardCharsets.UTF_8);
+            if (NodeReader.json(text, report.toString()) instanceof Node.Mapping figures) {
+                return PlainValue.of(figures);
+            }
+        } catch (CharacterCodingException e) {
+            throw damaged(report, "is not valid UTF-8");
+        } catch (ProblemException e) {
+            throw new ProblemException(e.told().stream()
+                    .map(problem -> new Problem(problem.place(), problem.statement(), HINT))
+                    .toList());
+        }
+        throw damaged(report, "is no object");
+    }
+
+    private static ProblemException damaged(Path report, String statement) {
+        return new ProblemException(List.of(new Problem(report.toString(), statement, HINT)));
+    }
+}
