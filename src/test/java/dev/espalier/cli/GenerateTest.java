@@ -406,7 +406,7 @@ final class GenerateTest {
                 .contains("From produced to accepted", "<b>Latency</b>, from median to p95", "all 3 accepted");
         assertThat(read("run/calls.jsonl").lines().filter(line -> line.startsWith("{\"key\"")))
                 .isNotEmpty()
-                .allMatch(line -> line.matches(".*\"time\":\\{\"ended-ms\":\\d+,\"took-ms\":\\d+}}"));
+                .allMatch(line -> line.matches(".*\"time\":\\{\"ended-ms\":\\d+,\"took-ms\":\\d+}} ?"));
     }
 
     @Test
