@@ -104,8 +104,9 @@ final class InputArguments {
             List<String> hashes,
             ReadAhead.Sink<Given> sink) {
         var stem = source.stem();
-        ReadAhead.Work<Given> work = (row, told) ->
-                new Given(named(reader.readInstances(row.value(), told), stem, row), row.value().place());
+        ReadAhead.Work<Given> work = (row, told) -> new Given(
+                named(reader.readInstances(row.value(), told), stem, row),
+                row.value().place());
         try {
             new ReadAhead(List.of(source), ReadAhead.THREADS, problems)
                     .hashing(hashes::add)
