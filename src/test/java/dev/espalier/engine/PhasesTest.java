@@ -148,7 +148,8 @@ final class PhasesTest {
         Toy.run(mixing(new StubModel(0)), new Limits(null, null, null, null, 4, false), temp);
         var lines = Files.readAllLines(Toy.dataset(temp));
         assertThat(lines).hasSize(4);
-        assertThat(lines.get(0)).contains("\"id\":\"toy-0.0\"", "\"stage\":\"answered\",\"lineage\"", "\"stage\":\"answered\"}");
+        assertThat(lines.get(0))
+                .contains("\"id\":\"toy-0.0\"", "\"stage\":\"answered\",\"lineage\"", "\"stage\":\"answered\"}");
         assertThat(lines.get(1)).contains("\"id\":\"toy-0.1\"", "\"stage\":\"answered\",\"lineage\"");
         assertThat(lines.get(2))
                 .contains("\"id\":\"toy-0.0-plain\"", "\"output\":\"\"", "\"stage\":\"plain\",\"lineage\"")
