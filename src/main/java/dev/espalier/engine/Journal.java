@@ -15,11 +15,15 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +52,9 @@ final class Journal implements Closeable {
     /** The end of the first line of what is written at one time. */
     private static final byte[] ALL_BEFORE_IS_SYNCED = {' ', '\n'};
 
+    /** More waits for the next time. */
+    private static final int GROUP_BYTES = 4 << 20;
+
     private record Line(long offset, int length) {}
 
     /** A line and how it begins. */
@@ -62,23 +69,34 @@ final class Journal implements Closeable {
     private final Path path;
     private final RandomAccessFile file;
     private final Map<String, Line> calls = new HashMap<>();
-    private final Set<String> texts = new HashSet<>();
+    /** Hashes of those shared texts whose lines stand in the file or wait. */
+    private final Set<String> texts = ConcurrentHashMap.newKeySet();
 
     /** Of texts that prompts share; there are a few in a recipe, and each is in every call. */
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
-    /** Guards what follows, {@link #texts} and the lines of {@link #calls}. */
-    private final Object queue = new Object();
+    /** Lines that wait to be written. Behind a lock, hundreds of threads would wait for whoever was interrupted while holding it. */
+    private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
 
-    /** What waits to be written. */
-    private ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+    /** How many lines were put there, or are about to be: each is counted first. */
+    private final AtomicLong appended = new AtomicLong();
 
-    private int appended;
-    private int onDisk;
-    private boolean closing;
-    private @Nullable IOException failure;
-    private boolean isFailureTold;
-    private @Nullable Thread writer;
+    private final AtomicInteger appendedCalls = new AtomicInteger();
+    private volatile boolean closing;
+    private volatile @Nullable IOException failure;
+    private volatile boolean isFailureTold;
+    private volatile @Nullable Thread writer;
+
+    /** Whether the writer rests, or is about to look once more before it does. */
+    private volatile boolean isIdle;
+
+    /** What is written at one time; of the writer's thread. */
+    private ByteArrayOutputStream group = new ByteArrayOutputStream();
+
+    /** Guards what follows, and is told when it changes. */
+    private final Object progress = new Object();
+
+    private long onDisk;
 
     /** Guards the file and where it ends. */
     private final Object disk = new Object();
@@ -186,9 +204,7 @@ final class Journal implements Closeable {
 
     /** Returns how many calls are recorded. */
     int size() {
-        synchronized (queue) {
-            return calls.size() + appended;
-        }
+        return calls.size() + appendedCalls.get();
     }
 
     /**
@@ -198,10 +214,7 @@ final class Journal implements Closeable {
      * @throws ProblemException if its line is damaged
      */
     Optional<Reply> find(String key) throws IOException {
-        Line line;
-        synchronized (queue) {
-            line = calls.get(key);
-        }
+        var line = calls.get(key);
         if (line == null) {
             return Optional.empty();
         }
@@ -222,32 +235,30 @@ final class Journal implements Closeable {
     void append(
             CallKey key, CallPlace place, LanguageModel model, Request request, Reply reply, @Nullable CallTime time)
             throws IOException {
-        // Outside the lock: hundreds of threads may come here at once.
         var shared = JournalLine.sharedTexts(request, text -> hashes.computeIfAbsent(text, CallKey::ofText));
         var line = JournalLine.ofCall(key, place, model, request, shared, reply, time);
-        synchronized (queue) {
-            throwFailure();
-            if (waiting.size() == 0) {
-                wakeWriter();
+        throwFailure();
+        for (var text : shared.entrySet()) {
+            if (!texts.contains(text.getValue())) {
+                appendText(text.getValue(), text.getKey());
             }
-            shared.forEach((text, hash) -> {
-                if (texts.add(hash)) {
-                    write(JournalLine.ofText(hash, text));
-                }
-            });
-            write(line);
-            appended++;
+        }
+        appendedCalls.incrementAndGet();
+        put(line);
+    }
+
+    /** Once, and before anybody who sees that it was appended appends what refers to it. */
+    private synchronized void appendText(String hash, String text) {
+        if (!texts.contains(hash)) {
+            put(JournalLine.ofText(hash, text));
+            texts.add(hash);
         }
     }
 
-    /** What waits is written when all before it has been synced. */
-    private void write(byte[] line) {
-        if (waiting.size() == 0) {
-            waiting.write(line, 0, line.length - 1);
-            waiting.writeBytes(ALL_BEFORE_IS_SYNCED);
-        } else {
-            waiting.writeBytes(line);
-        }
+    private void put(byte[] line) {
+        appended.incrementAndGet();
+        waiting.add(line);
+        wakeWriter();
     }
 
     /**
@@ -256,12 +267,12 @@ final class Journal implements Closeable {
      * @throws IOException if the disk failed
      */
     void flush() throws IOException {
-        synchronized (queue) {
-            int wanted = appended;
+        long wanted = appended.get();
+        synchronized (progress) {
             boolean interrupted = false;
             while (onDisk < wanted && failure == null) {
                 try {
-                    queue.wait();
+                    progress.wait();
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
@@ -274,64 +285,96 @@ final class Journal implements Closeable {
     }
 
     private void throwFailure() throws IOException {
-        if (failure != null) {
+        var told = failure;
+        if (told != null) {
             isFailureTold = true;
-            throw new IOException(failure.getMessage(), failure);
+            throw new IOException(told.getMessage(), told);
         }
     }
 
     private void wakeWriter() {
-        if (writer == null) {
-            writer = new Thread(this::writeWhatComes, "journal");
-            writer.setDaemon(true);
-            writer.start();
+        var running = writer;
+        if (running == null) {
+            startWriter();
+        } else if (isIdle) {
+            LockSupport.unpark(running);
         }
-        queue.notifyAll();
+    }
+
+    private synchronized void startWriter() {
+        if (writer == null) {
+            var thread = new Thread(this::writeWhatComes, "journal");
+            thread.setDaemon(true);
+            writer = thread;
+            thread.start();
+        }
     }
 
     private void writeWhatComes() {
         try {
             while (writeOnce()) {}
         } catch (IOException | RuntimeException | Error e) {
-            synchronized (queue) {
+            synchronized (progress) {
                 // It may have left a part of itself behind: nothing can follow.
                 failure = e instanceof IOException io ? io : new IOException(e);
-                queue.notifyAll();
+                progress.notifyAll();
             }
         }
     }
 
     /** Waits for lines and writes them; returns whether more may come. */
     private boolean writeOnce() throws IOException {
-        byte[] lines;
-        int upTo;
-        synchronized (queue) {
-            while (waiting.size() == 0 && !closing) {
-                try {
-                    queue.wait();
-                } catch (InterruptedException e) {
-                    throw new IOException("the thread that writes the journal was interrupted", e);
-                }
-            }
-            lines = waiting.toByteArray();
-            waiting = new ByteArrayOutputStream();
-            upTo = appended;
-        }
-        if (lines.length == 0) {
-            return false;
+        int lines = collect();
+        if (lines == 0) {
+            return rest();
         }
         synchronized (disk) {
             file.seek(end);
-            file.write(lines);
+            file.write(group.toByteArray());
             // Channels are closed by an interrupt of the writing thread; this is not.
             file.getFD().sync();
-            end += lines.length;
+            end += group.size();
         }
-        synchronized (queue) {
-            onDisk = upTo;
-            queue.notifyAll();
+        synchronized (progress) {
+            onDisk += lines;
+            progress.notifyAll();
         }
         return true;
+    }
+
+    /** Returns how many lines there are to be written at one time; that it is done when all before has been synced is what the first line says. */
+    private int collect() {
+        if (group.size() > GROUP_BYTES) {
+            group = new ByteArrayOutputStream();
+        }
+        group.reset();
+        int lines = 0;
+        while (group.size() < GROUP_BYTES) {
+            var line = waiting.poll();
+            if (line == null) {
+                break;
+            }
+            if (lines++ == 0) {
+                group.write(line, 0, line.length - 1);
+                group.writeBytes(ALL_BEFORE_IS_SYNCED);
+            } else {
+                group.writeBytes(line);
+            }
+        }
+        return lines;
+    }
+
+    /** Whoever puts a line there looks at the flag afterwards; so either sees the other. Returns false at the end. */
+    private boolean rest() throws IOException {
+        isIdle = true;
+        if (waiting.isEmpty() && !closing) {
+            LockSupport.park(this);
+        }
+        isIdle = false;
+        if (Thread.interrupted()) {
+            throw new IOException("the thread that writes the journal was interrupted");
+        }
+        return !closing || !waiting.isEmpty();
     }
 
     /**
@@ -342,12 +385,10 @@ final class Journal implements Closeable {
     @Override
     public void close() throws IOException {
         try (file) {
-            synchronized (queue) {
-                closing = true;
-                queue.notifyAll();
-                if (!isFailureTold) {
-                    flush();
-                }
+            closing = true;
+            LockSupport.unpark(writer);
+            if (!isFailureTold) {
+                flush();
             }
         }
     }

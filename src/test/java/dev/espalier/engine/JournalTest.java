@@ -26,8 +26,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,39 @@ final class JournalTest {
         try (var journal = Journal.open(path)) {
             assertThat(journal.size()).isEqualTo(1);
             assertThat(journal.find(key(3).key())).contains(Reply.of("reply 3"));
+        }
+    }
+
+    @Test
+    void manyThreadsRecordAtOnceAndASharedTextStandsOnceBeforeWhatRefersToIt() throws Exception {
+        var threads = Executors.newFixedThreadPool(16);
+        try (var journal = Journal.open(path)) {
+            var calls = new ArrayList<Callable<Void>>();
+            for (int i = 0; i < 2_000; i++) {
+                int number = i;
+                calls.add(() -> {
+                    record(journal, number);
+                    if (number % 8 == 0) {
+                        journal.flush();
+                        assertThat(Files.readString(path)).contains("\"reply " + number + "\"");
+                    }
+                    return null;
+                });
+            }
+            for (var call : threads.invokeAll(calls)) {
+                call.get();
+            }
+            assertThat(journal.size()).isEqualTo(2_000);
+        } finally {
+            threads.shutdownNow();
+        }
+        var lines = Files.readAllLines(path);
+        assertThat(lines).hasSize(2_001);
+        assertThat(lines.get(0)).startsWith("{\"text\":\"");
+        try (var journal = Journal.open(path)) {
+            for (int i = 0; i < 2_000; i++) {
+                assertThat(journal.find(key(i).key())).contains(Reply.of("reply " + i));
+            }
         }
     }
 
