@@ -75,10 +75,10 @@ final class Journal implements Closeable {
     /** Of texts that prompts share; there are a few in a recipe, and each is in every call. */
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
-    /** Lines that wait to be written. Behind a lock, hundreds of threads would wait for whoever was interrupted while holding it. */
+    /** Calls that wait to be written, each behind the texts that no call before it mentioned. Behind a lock, hundreds of threads would wait for whoever was interrupted while holding it. */
     private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
 
-    /** How many lines were put there, or are about to be: each is counted first. */
+    /** How many calls were put there, or are about to be: each is counted first. */
     private final AtomicLong appended = new AtomicLong();
 
     private final AtomicInteger appendedCalls = new AtomicInteger();
@@ -238,26 +238,30 @@ final class Journal implements Closeable {
         var shared = JournalLine.sharedTexts(request, text -> hashes.computeIfAbsent(text, CallKey::ofText));
         var line = JournalLine.ofCall(key, place, model, request, shared, reply, time);
         throwFailure();
-        for (var text : shared.entrySet()) {
-            if (!texts.contains(text.getValue())) {
-                appendText(text.getValue(), text.getKey());
-            }
-        }
         appendedCalls.incrementAndGet();
-        put(line);
-    }
-
-    /** Once, and before anybody who sees that it was appended appends what refers to it. */
-    private synchronized void appendText(String hash, String text) {
-        if (!texts.contains(hash)) {
-            put(JournalLine.ofText(hash, text));
-            texts.add(hash);
+        if (texts.containsAll(shared.values())) {
+            put(line);
+        } else {
+            appendWithTexts(shared, line);
         }
     }
 
-    private void put(byte[] line) {
+    /** Each text once, and before anybody who sees that it was appended appends what refers to it. */
+    private synchronized void appendWithTexts(Map<String, String> shared, byte[] line) {
+        var lines = new ByteArrayOutputStream();
+        shared.forEach((text, hash) -> {
+            if (!texts.contains(hash)) {
+                lines.writeBytes(JournalLine.ofText(hash, text));
+            }
+        });
+        lines.writeBytes(line);
+        put(lines.toByteArray());
+        texts.addAll(shared.values());
+    }
+
+    private void put(byte[] lines) {
         appended.incrementAndGet();
-        waiting.add(line);
+        waiting.add(lines);
         wakeWriter();
     }
 
@@ -324,8 +328,8 @@ final class Journal implements Closeable {
 
     /** Waits for lines and writes them; returns whether more may come. */
     private boolean writeOnce() throws IOException {
-        int lines = collect();
-        if (lines == 0) {
+        int calls = collect();
+        if (calls == 0) {
             return rest();
         }
         synchronized (disk) {
@@ -336,32 +340,36 @@ final class Journal implements Closeable {
             end += group.size();
         }
         synchronized (progress) {
-            onDisk += lines;
+            onDisk += calls;
             progress.notifyAll();
         }
         return true;
     }
 
-    /** Returns how many lines there are to be written at one time; that it is done when all before has been synced is what the first line says. */
+    /** Returns how many calls there are to be written at one time; that it is done when all before has been synced is what the first line says. */
     private int collect() {
         if (group.size() > GROUP_BYTES) {
             group = new ByteArrayOutputStream();
         }
         group.reset();
-        int lines = 0;
+        int calls = 0;
         while (group.size() < GROUP_BYTES) {
-            var line = waiting.poll();
-            if (line == null) {
+            var lines = waiting.poll();
+            if (lines == null) {
                 break;
             }
-            if (lines++ == 0) {
-                group.write(line, 0, line.length - 1);
+            int rest = 0;
+            if (calls++ == 0) {
+                while (lines[rest] != '\n') {
+                    rest++;
+                }
+                group.write(lines, 0, rest);
                 group.writeBytes(ALL_BEFORE_IS_SYNCED);
-            } else {
-                group.writeBytes(line);
+                rest++;
             }
+            group.write(lines, rest, lines.length - rest);
         }
-        return lines;
+        return calls;
     }
 
     /** Whoever puts a line there looks at the flag afterwards; so either sees the other. Returns false at the end. */
