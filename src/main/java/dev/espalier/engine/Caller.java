@@ -136,7 +136,8 @@ final class Caller {
 
     private Reply call(CallKey key, CallPlace place, Rank rank, BoundModel bound, Request request, CallRef ref)
             throws LlmException, InterruptedException, IOException {
-        var reservation = new Reservation(rank, bound, TokenEstimate.atMost(request), ref);
+        var most = TokenEstimate.atMost(request);
+        var reservation = new Reservation(rank, bound, most, ref);
         budget.reserve(rank, reservation.most);
         Reply reply;
         inFlight.incrementAndGet();
@@ -162,7 +163,7 @@ final class Caller {
             inFlight.decrementAndGet();
         }
         // Where the provider does not say, the limits count the most that it can have been.
-        var used = amount(bound, TokenEstimate.usedAtMost(request, reply));
+        var used = amount(bound, TokenEstimate.usedAtMost(reply, most));
         budget.settle(reservation.most, used);
         boolean isEstimated = bound.model().hasTokens() && !reply.tellsUsage();
         var usage = isEstimated ? TokenEstimate.used(request, reply) : reply.usage();

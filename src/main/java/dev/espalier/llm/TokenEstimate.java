@@ -23,9 +23,13 @@ public final class TokenEstimate {
         return new Usage(choices * (bytes(request) + overhead(request)), choices * replyAtMost(request));
     }
 
-    /** Returns what a reply used: as the provider told it, and the most that it can be where it did not tell. */
-    public static Usage usedAtMost(Request request, Reply reply) {
-        return completed(reply, atMost(request));
+    /**
+     * Returns what a reply used: as the provider told it, and the most that it can be where it did not tell.
+     *
+     * @param most what {@link #atMost} returns for its request
+     */
+    public static Usage usedAtMost(Reply reply, Usage most) {
+        return completed(reply, most);
     }
 
     /** Returns what a reply used: as the provider told it, and a token for each four bytes where it did not tell. */
