@@ -52,9 +52,12 @@ final class StageLine {
         waiting.add(new Item(source, index, entered++, item.path(), item.entering(), origin, lot, redone));
     }
 
-    /** Returns how many items may be taken in before the oldest of them is committed, less those that were. */
+    /**
+     * Returns whether one more item, behind those that wait, could start now. None should enter before: what waits for seconds is
+     * old to the garbage collector, and when it dies it keeps alive for long what came of it.
+     */
     boolean hasRoom() {
-        return entered < committed + plan.ahead();
+        return underWay + waiting.size() < plan.window() && entered < committed + plan.ahead();
     }
 
     /** Takes the next items, at most so many, whose window is open. */
