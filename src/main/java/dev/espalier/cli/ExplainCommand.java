@@ -85,7 +85,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private RecordedExamples recorded() {
-        return new RecordedExamples(run, RunOrFile.teller(surroundings));
+        return new RecordedExamples(run);
     }
 
     private Found candidate(String wanted, RecordedExamples recorded) throws IOException {

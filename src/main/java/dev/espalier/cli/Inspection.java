@@ -148,7 +148,7 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
 
     private DatasetStatistics statistics(RecordSample records, DatasetSource dataset) throws IOException {
         var statistics = new DatasetStatistics(refusal());
-        if (isRun() && isEmpty(source.resolve(RunDirectory.DATASET))) {
+        if (isRun() && Files.size(source.resolve(RunDirectory.DATASET)) == 0) {
             // A run may have accepted nothing; a dataset without records is a mistake.
             return statistics;
         }
@@ -163,10 +163,6 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
         });
         problems.throwIfAny();
         return statistics;
-    }
-
-    private static boolean isEmpty(Path dataset) {
-        return RunOrFile.wholeLines(dataset, cut -> {}).isEmpty();
     }
 
     /** Returns what tells the kind of refusal by the phrases of the filter: its reason code, or {@code ""}. */
@@ -185,7 +181,7 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
     private Map<String, Object> run(RecordSample records) throws IOException {
         var run = new LinkedHashMap<>(RecordedReport.of(source));
         var rejections = new TreeMap<String, Long>();
-        new RecordedExamples(source, RunOrFile.teller(surroundings)).eachRejected(found -> {
+        new RecordedExamples(source).eachRejected(found -> {
             rejections.merge(found.text("reason"), 1L, Long::sum);
             records.add(browsed(found));
         });

@@ -1,10 +1,10 @@
 package dev.espalier.cli;
 
 import dev.espalier.engine.RunDirectory;
+import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleJson;
 import dev.espalier.io.PlainValue;
 import dev.espalier.model.Example;
-import dev.espalier.problem.Problem;
 import dev.espalier.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,9 +20,8 @@ import java.util.function.Predicate;
  * What a run recorded of candidates: accepted ones in the dataset, rejected ones in the ledger.
  *
  * @param run its directory
- * @param cut is told, with each reading, of a last line that was cut off and is left out
  */
-record RecordedExamples(Path run, Consumer<Problem> cut) {
+record RecordedExamples(Path run) {
 
     /**
      * A candidate.
@@ -64,19 +63,16 @@ record RecordedExamples(Path run, Consumer<Problem> cut) {
     }
 
     private void each(Path file, Predicate<Example> wanted, Consumer<Found> consumer) throws IOException {
-        if (!Files.exists(file)) {
+        if (!Files.exists(file) || Files.size(file) == 0) {
             return;
         }
-        var lines = RunOrFile.wholeLines(file, cut);
-        if (lines.isEmpty()) {
-            return;
-        }
+        RunOrFile.checkWhole(file);
         var problems = new Problems();
         ReadAhead.Work<Found> ofRow = (row, told) -> ExampleJson.fromNode(row.value(), told)
                 .filter(wanted)
                 .map(example -> new Found(example, PlainValue.of(row.value())))
                 .orElse(null);
-        new ReadAhead(List.of(lines.source()), ReadAhead.THREADS, problems).each(ofRow, consumer::accept);
+        new ReadAhead(List.of(DatasetSource.file(file)), ReadAhead.THREADS, problems).each(ofRow, consumer::accept);
         problems.throwIfAny();
     }
 }

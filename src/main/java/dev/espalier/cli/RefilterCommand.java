@@ -107,8 +107,7 @@ final class RefilterCommand implements Callable<Integer> {
         problems.throwIfAny();
         var names = new LinkedHashMap<String, Set<String>>();
         stages.forEach(stage -> names.put(stage.stage(), stage.namesBefore()));
-        var recorded = new RecordedStages(
-                new RecordedExamples(run, RunOrFile.teller(surroundings)), List.copyOf(names.keySet()));
+        var recorded = new RecordedStages(new RecordedExamples(run), List.copyOf(names.keySet()));
         var last = stages.get(stages.size() - 1).stage();
         // The last stage tells what is left of the dataset, filters or not.
         var judged = stages.stream()

@@ -2,15 +2,12 @@ package dev.espalier.cli;
 
 import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.DatasetSource;
-import dev.espalier.io.WholeLines;
-import dev.espalier.problem.Problem;
+import dev.espalier.io.LastLine;
 import dev.espalier.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** What an argument {@code RUN|FILE} stands for. */
 final class RunOrFile {
@@ -20,7 +17,7 @@ final class RunOrFile {
     /**
      * Returns the dataset: that of the run, the file, or standard input for {@code -}.
      *
-     * @throws ProblemException if it is a directory without a dataset
+     * @throws ProblemException if it is a directory without a dataset, or with one that was cut off
      */
     static DatasetSource dataset(Path source, Surroundings surroundings) {
         if (ReferenceArguments.isStandardInput(source)) {
@@ -34,26 +31,23 @@ final class RunOrFile {
             throw new ProblemException(
                     source.toString(), "holds no " + RunDirectory.DATASET, "name a run directory or a dataset");
         }
-        return wholeLines(dataset, teller(surroundings)).source();
+        checkWhole(dataset);
+        return DatasetSource.file(dataset);
     }
 
-    /** Returns what a run that may have been killed left of a file. */
-    static WholeLines wholeLines(Path file, Consumer<Problem> cut) {
+    /**
+     * Checks that a file of a run does not end within a line.
+     *
+     * @throws ProblemException if it does, or cannot be read
+     */
+    static void checkWhole(Path file) {
         try {
-            return WholeLines.of(file, cut);
+            LastLine.check(
+                    file,
+                    "if the run was killed, give its command again to go on from there; no recorded call is paid twice");
         } catch (IOException e) {
             throw new ProblemException(file.toString(), "cannot be read (" + e.getMessage() + ")", "");
         }
-    }
-
-    /** Returns what tells on standard error, once, what is no reason to stop. */
-    static Consumer<Problem> teller(Surroundings surroundings) {
-        var told = new HashSet<Problem>();
-        return problem -> {
-            if (told.add(problem)) {
-                surroundings.err().println("espalier: " + problem);
-            }
-        };
     }
 
     static boolean isRun(Path source) {

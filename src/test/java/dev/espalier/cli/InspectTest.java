@@ -123,15 +123,18 @@ final class InspectTest {
     }
 
     @Test
-    void aLastLineThatIsCutOffIsLeftOutAndTold() throws IOException {
+    void aRunThatIsCutOffIsToldWithItsPlace() throws IOException {
         cli.file("run/recipe.yaml", "");
         cli.file("run/dataset.jsonl", "{\"instruction\":\"Say hi\"}\n{\"instruction\":\"Sa");
-        var result = cli.run("inspect", "DIR/run");
-        assertThat(result.exit()).isZero();
-        assertThat(result.out()).contains("records               1: ");
-        assertThat(result.err()).isEqualTo("""
-                espalier: DIR/run/dataset.jsonl: the last line is cut off, as a killed run leaves it; the lines before it count
-                """);
+        for (var command : List.of(
+                "inspect DIR/run",
+                "export DIR/run --format alpaca --out DIR/a.json",
+                "merge DIR/run --out DIR/m.jsonl")) {
+            assertThat(cli.run(command.split(" "))).isEqualTo(new Cli.Result(3, "", """
+                    espalier: DIR/run/dataset.jsonl:2:1: the last line is cut off; if the run was killed, give its command again \
+                    to go on from there; no recorded call is paid twice
+                    """));
+        }
     }
 
     @Test
