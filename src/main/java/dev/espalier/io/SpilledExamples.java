@@ -6,24 +6,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * Examples in a temporary file, as lines of a dataset, and in memory where each ends. One thread adds; once it has handed them over,
+ * Examples in a temporary file, in the form of {@link ExampleBytes}, and in memory where each ends. One thread adds; once it has handed them over,
  * any thread may read.
  */
 final class SpilledExamples {
 
-    private static final String NAME = "temporary file";
-
     private final FileChannel file;
+    private final ExampleBytes form = new ExampleBytes();
     private long[] ends = new long[1024];
     private int size;
 
-    /** The last lines, which are not in the file yet. */
+    /** The last examples, which are not in the file yet. */
     private byte[] pending = new byte[1 << 16];
 
     private int pendingLength;
@@ -36,7 +34,7 @@ final class SpilledExamples {
     /** Makes a file that is gone when the process ends. */
     static SpilledExamples open() {
         try {
-            var path = Files.createTempFile("espalier-", ".jsonl");
+            var path = Files.createTempFile("espalier-", ".bin");
             // Where the system allows it, it has no name from here on: even a process that is killed leaves nothing.
             return new SpilledExamples(FileChannel.open(
                     path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
@@ -46,13 +44,13 @@ final class SpilledExamples {
     }
 
     void add(Example example) {
-        var line = JsonLine.bytes(ExampleJson.toMap(example));
-        if (line.length > pending.length - pendingLength) {
+        var added = form.of(example);
+        if (added.length > pending.length - pendingLength) {
             write();
-            pending = line.length > pending.length ? new byte[line.length] : pending;
+            pending = added.length > pending.length ? new byte[added.length] : pending;
         }
-        System.arraycopy(line, 0, pending, pendingLength, line.length);
-        pendingLength += line.length;
+        System.arraycopy(added, 0, pending, pendingLength, added.length);
+        pendingLength += added.length;
         if (size == ends.length) {
             ends = Arrays.copyOf(ends, size + size / 2);
         }
@@ -78,12 +76,7 @@ final class SpilledExamples {
     Example get(int place) {
         long begin = place == 0 ? 0 : ends[place - 1];
         int length = (int) (ends[place] - begin);
-        var line = NodeReader.json(new String(bytes(begin, length), StandardCharsets.UTF_8), NAME);
-        if (line instanceof Node.Mapping mapping) {
-            return ExampleJson.fromNode(mapping, problem -> {})
-                    .orElseThrow(() -> new IllegalStateException("what was written can be read"));
-        }
-        throw new IllegalStateException("what was written can be read");
+        return ExampleBytes.read(bytes(begin, length));
     }
 
     private byte[] bytes(long begin, int length) {
