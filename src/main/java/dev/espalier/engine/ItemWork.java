@@ -225,17 +225,19 @@ final class ItemWork {
 
         private final String step;
         private final String path;
-        private final SeededRandom random;
+        private @Nullable SeededRandom random;
         private int attempt;
 
         Context(String step, String path) {
             this.step = step;
             this.path = path;
-            this.random = SeededRandom.of(seed, stage.name(), path, step);
         }
 
         @Override
         public SeededRandom random() {
+            if (random == null) {
+                random = SeededRandom.of(seed, stage.name(), path, step);
+            }
             return random;
         }
 

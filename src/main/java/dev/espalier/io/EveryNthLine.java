@@ -57,9 +57,7 @@ public final class EveryNthLine extends InputStream {
         boolean passes = (lines - 1) % n == 0;
         int stop = passes ? Math.min(end, next + length) : end;
         int from = next;
-        while (next < stop && read[next] != '\n') {
-            next++;
-        }
+        next = ByteScan.endOfLine(read, next, stop);
         inLine = next == stop;
         next += inLine ? 0 : 1;
         if (passes) {

@@ -1,9 +1,12 @@
 package dev.espalier.model;
 
+import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * One candidate for the dataset on its way through a run: at first perhaps only an instruction, in the end an
@@ -32,7 +35,38 @@ public record Example(
     public static final String IS_CLASSIFICATION = "is_classification";
 
     public Example {
-        more = more.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(more));
+        // Most copies of an example leave these as they are.
+        more = more instanceof Fields fields ? fields : new Fields(new LinkedHashMap<>(more));
+    }
+
+    /** Entries in order that nobody can change. */
+    private static final class Fields extends AbstractMap<String, Object> {
+
+        private final Map<String, Object> entries;
+
+        Fields(Map<String, Object> entries) {
+            this.entries = Collections.unmodifiableMap(entries);
+        }
+
+        @Override
+        public Set<Entry<String, Object>> entrySet() {
+            return entries.entrySet();
+        }
+
+        @Override
+        public Object get(Object name) {
+            return entries.get(name);
+        }
+
+        @Override
+        public boolean containsKey(Object name) {
+            return entries.containsKey(name);
+        }
+
+        @Override
+        public void forEach(BiConsumer<? super String, ? super Object> action) {
+            entries.forEach(action);
+        }
     }
 
     /** Returns an example that holds an instruction only. */
@@ -91,7 +125,7 @@ public record Example(
     public Example with(String field, Object value) {
         var changed = new LinkedHashMap<>(more);
         changed.put(field, value);
-        return new Example(id, instruction, input, output, changed, lineage);
+        return new Example(id, instruction, input, output, new Fields(changed), lineage);
     }
 
     /** Returns a copy without a further field; of {@code instruction}, {@code input} and {@code output}, with that one empty. */
@@ -103,7 +137,7 @@ public record Example(
             default -> {
                 var changed = new LinkedHashMap<>(more);
                 changed.remove(field);
-                yield new Example(id, instruction, input, output, changed, lineage);
+                yield new Example(id, instruction, input, output, new Fields(changed), lineage);
             }
         };
     }
