@@ -14,7 +14,8 @@ final class LimitArguments {
     @Option(
             names = "--max-calls",
             paramLabel = "N",
-            description = "Stops before more calls are sent (exit 6). What is replayed does not count.")
+            description = "Stops before more calls are sent (exit 6). What is replayed does not count; an attempt that"
+                    + " failed counts if it may have been charged.")
     @Nullable
     Long maxCalls;
 

@@ -84,32 +84,32 @@ final class Budget {
      * @throws Stopped if it may never be sent
      */
     void reserve(Rank rank, Amount bound) throws InterruptedException {
-        reserve(rank, bound, 1);
+        reserve(rank, bound, true);
     }
 
     /**
-     * Waits until a call may be sent once more, for which {@link #lose} has given up what it had reserved.
+     * Waits until a call may be sent once more, after {@link #lose} of the attempt before; it counts as one more.
      *
      * @throws Stopped if it may never be sent
      */
     void reserveAgain(Rank rank, Amount bound) throws InterruptedException {
-        reserve(rank, bound, 0);
+        reserve(rank, bound, false);
     }
 
-    private void reserve(Rank rank, Amount bound, int newCalls) throws InterruptedException {
+    private void reserve(Rank rank, Amount bound, boolean isNew) throws InterruptedException {
         if (isUnlimited) {
-            throwIfStopped(newCalls);
+            throwIfStopped(isNew);
             return;
         }
         lock.lockInterruptibly();
         var me = new Waiter(rank, lock.newCondition());
         waiting.add(me);
         try {
-            for (var first = waiting.peek(); !me.equals(first) || !mayBeSent(bound, newCalls); first = waiting.peek()) {
+            for (var first = waiting.peek(); !me.equals(first) || !mayBeSent(bound, isNew); first = waiting.peek()) {
                 // The others are woken when it is their turn.
                 me.turn.await(me.equals(first) ? LOOK_MILLIS : Long.MAX_VALUE, TimeUnit.MILLISECONDS);
             }
-            calls += newCalls;
+            calls++;
             reserved = reserved.plus(bound);
         } finally {
             waiting.remove(me);
@@ -126,16 +126,16 @@ final class Budget {
     }
 
     /** A limit that was reached holds back no call that has been begun. */
-    private void throwIfStopped(int newCalls) {
-        if (newCalls > 0 ? stop.isRequested() : stop.isFinal()) {
+    private void throwIfStopped(boolean isNew) {
+        if (isNew ? stop.isRequested() : stop.isFinal()) {
             throw new Stopped();
         }
     }
 
     /** Called for the first in rank only: those behind it wait, so that what is given back goes to the lowest item. */
-    private boolean mayBeSent(Amount bound, int newCalls) {
-        throwIfStopped(newCalls);
-        if (maxCalls != null && calls + newCalls > maxCalls) {
+    private boolean mayBeSent(Amount bound, boolean isNew) {
+        throwIfStopped(isNew);
+        if (maxCalls != null && calls >= maxCalls) {
             throw stopped(Ending.MAX_CALLS);
         }
         var most = used.plus(reserved).plus(bound);
@@ -170,7 +170,7 @@ final class Budget {
         settle(bound, bound, 0);
     }
 
-    /** Gives back what a call reserved that got no reply. */
+    /** Gives back what an attempt reserved that got no reply, and cannot have used anything. */
     void release(Amount bound) {
         settle(bound, Amount.NONE, 1);
     }

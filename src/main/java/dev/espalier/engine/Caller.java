@@ -204,10 +204,14 @@ final class Caller {
 
         /** Ends it without a reply. */
         void end(boolean mayBeCharged) {
-            if (mayBeCharged && !isLost) {
-                lose();
+            if (isLost) {
+                return;
             }
-            budget.release(isLost ? Amount.NONE : most);
+            if (mayBeCharged) {
+                lose();
+            } else {
+                budget.release(most);
+            }
         }
     }
 

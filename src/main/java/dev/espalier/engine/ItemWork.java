@@ -276,7 +276,7 @@ final class ItemWork {
                     shape.in(bound.protocol()).by(bound.json()));
             var answer = once(bound, request);
             if (answer.reply().finish() == Finish.STOP && answer.reply().text().isBlank()) {
-                answer = once(bound, request);
+                answer = once(bound, again(request, answer.reply()));
             }
             var cap = bound.above(answer.maxTokens());
             while (answer.reply().finish() == Finish.LENGTH && cap.isPresent()) {

@@ -6,8 +6,13 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,6 +20,18 @@ import java.util.regex.Pattern;
 final class RetryAfter {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,9})?");
+    /** The three forms of RFC 9110, section 5.6.7; the two old ones must be understood. Years of two digits begin fifty years ago. */
+    private static final List<DateTimeFormatter> DATES = List.of(
+            // Its English names are its own; the locale of the machine plays no part.
+            DateTimeFormatter.RFC_1123_DATE_TIME,
+            new DateTimeFormatterBuilder()
+                    .appendPattern("EEEE, dd-MMM-")
+                    .appendValueReduced(ChronoField.YEAR, 2, 2, 1976)
+                    .appendPattern(" HH:mm:ss 'GMT'")
+                    .toFormatter(Locale.US)
+                    .withZone(ZoneOffset.UTC),
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss uuuu", Locale.US).withZone(ZoneOffset.UTC));
+
     private static final Pattern GOOGLE_DELAY =
             Pattern.compile("\"retryDelay\"\\s*:\\s*\"([0-9]{1,9}(?:\\.[0-9]{1,9})?)s\"");
 
@@ -59,12 +76,13 @@ final class RetryAfter {
     }
 
     private static Optional<Instant> instant(String date) {
-        try {
-            // The formatter's English names are its own; the locale of the machine plays no part.
-            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException notADate) {
-            return Optional.empty();
+        for (var form : DATES) {
+            try {
+                return Optional.of(ZonedDateTime.parse(date, form).toInstant());
+            } catch (DateTimeException notOfThisForm) {
+                // One of the others, perhaps.
+            }
         }
+        return Optional.empty();
     }
 }

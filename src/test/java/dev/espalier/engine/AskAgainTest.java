@@ -33,6 +33,11 @@ final class AskAgainTest {
     @TempDir
     private Path temp;
 
+    /** What sampled each reply, in order. */
+    private final List<@Nullable Integer> seeds = Collections.synchronizedList(new ArrayList<>());
+
+    private @Nullable Integer seed;
+
     /** The bounds that the model was asked with, in order. */
     private final List<@Nullable Integer> bounds = Collections.synchronizedList(new ArrayList<>());
 
@@ -48,6 +53,7 @@ final class AskAgainTest {
             @Override
             public Reply reply(Request request) {
                 bounds.add(request.sampling().maxTokens());
+                seeds.add(request.sampling().seed());
                 return byCall.apply(bounds.size());
             }
         };
@@ -60,7 +66,7 @@ final class AskAgainTest {
             answers.add(answer);
             return new StepResult.Passed(Example.of("do", "", answer.reply().text()));
         };
-        var sampling = new Sampling(null, null, maxTokens, null, null, List.of(), null);
+        var sampling = new Sampling(null, null, maxTokens, null, null, List.of(), seed);
         var models = Map.of("teacher", new BoundModel(model(byCall), sampling, ReplyShape.Protocol.CHAT, null, limit));
         var stage = new StagePlan("only", false, 1, List.of(new NamedStep("step", step)), List.of());
         var plan = new Plan(
@@ -118,6 +124,14 @@ final class AskAgainTest {
         assertThat(bounds).containsExactly(100, 100);
         assertThat(answers.get(0).reply().text()).isEqualTo("text");
         assertThat(result.calls()).containsEntry("made", 2L);
+    }
+
+    /** A server that keeps to the seed would give the same again. */
+    @Test
+    void anEmptyReplyIsAskedForWithTheNextSeed() throws IOException {
+        seed = 41;
+        run(100, 800, call -> Reply.of(call == 1 ? "" : "text"));
+        assertThat(seeds).containsExactly(41, 42);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Limits hold whatever a server charges for: replies that never came through, and such as do not say what they used. */
 final class ChargedAttemptsTest {
@@ -115,6 +116,15 @@ final class ChargedAttemptsTest {
         var result = run(new Limits(500, null, 3000L, null, null, 4, false), Duration.ofHours(10));
         assertThat(result.ending()).isEqualTo(Ending.MAX_TOKENS);
         assertThat(requests.get() * 30).isLessThanOrEqualTo(3000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8})
+    void callsAreLimitedAlike(int concurrency) throws IOException {
+        serve(true, number -> number % 3 == 0 ? null : Scripted.ok("<html>"));
+        var result = run(new Limits(500, 60L, null, null, null, concurrency, false), Duration.ofHours(10));
+        assertThat(result.ending()).isEqualTo(Ending.MAX_CALLS);
+        assertThat(requests.get()).isEqualTo(60);
     }
 
     @Test

@@ -34,6 +34,14 @@ class RetryAfterTest {
     }
 
     @Test
+    void readsTheTwoOldFormsOfADateToo() {
+        assertThat(read("Sunday, 01-Mar-26 12:02:00 GMT", null)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(read("Sun Mar  1 12:02:00 2026", null)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(read("Sun Nov 15 12:00:00 2026", "Sun Nov 15 11:59:00 2026")).isEqualTo(Duration.ofMinutes(1));
+        assertThat(read("Sunday, 06-Nov-94 08:49:37 GMT", null)).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
     void aDateThatNeverComesIsTheLongestWait() {
         assertThat(read("Fri, 31 Dec 9999 23:59:59 GMT", null)).isEqualTo(Duration.ofSeconds(1_000_000_000));
         assertThat(read("99999999999999", null)).isEqualTo(Duration.ofSeconds(1_000_000_000));
