@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One candidate for the dataset on its way through a run: at first perhaps only an instruction, in the end an
@@ -54,7 +55,7 @@ public record Example(
         }
 
         @Override
-        public Object get(Object name) {
+        public @Nullable Object get(Object name) {
             return entries.get(name);
         }
 
