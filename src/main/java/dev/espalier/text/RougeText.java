@@ -26,6 +26,7 @@ final class RougeText {
 
     private int length;
     private int known;
+    private int readings;
     private final int[] wide = new int[WIDE];
 
     /** Takes so many tokens, which are to be set. */
@@ -55,6 +56,7 @@ final class RougeText {
     }
 
     void clearElements() {
+        readings++;
         known = 0;
         Arrays.fill(wide, 0);
     }
@@ -76,6 +78,11 @@ final class RougeText {
             evens[i + 1] = even;
             odds[i + 1] = odd;
         }
+    }
+
+    /** Returns which reading of elements these are from: the same number, the same elements. */
+    int reading() {
+        return readings;
     }
 
     /** Returns how many of the elements some text of the pool holds. */

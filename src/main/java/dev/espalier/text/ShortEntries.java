@@ -28,6 +28,9 @@ final class ShortEntries {
     private final PostingLists lists = new PostingLists(blocks);
     private final PostingKeys keys = new PostingKeys();
 
+    /** The reading of a text that the keys are those of; 0 if none, or if lists have changed since. */
+    private int keysOf;
+
     /** Elements of a lower rank are frequent. */
     private int frequentRanks;
 
@@ -38,6 +41,7 @@ final class ShortEntries {
     /** Forgets all entries, and calls the elements below a rank frequent. */
     void clear(int frequent) {
         lists.clear();
+        keysOf = 0;
         frequentRanks = frequent;
     }
 
@@ -46,6 +50,7 @@ final class ShortEntries {
         for (int i = 0; i < keys.size(); i++) {
             lists.add(keys.key(i), keys.block(i), entry, keys.place(i), text.length(), text.signature(), 0);
         }
+        keysOf = 0;
     }
 
     /** Meets each entry that may be near to the candidate, some more than once. */
@@ -62,7 +67,12 @@ final class ShortEntries {
         }
     }
 
+    /** What was looked for in vain is often added next. */
     private void findKeys(RougeText text) {
+        if (text.reading() == keysOf) {
+            return;
+        }
+        keysOf = text.reading();
         keys.clear();
         int length = text.length();
         int least = leastLcs.withAnyLength(length);
