@@ -1,5 +1,6 @@
 package dev.espalier.cli;
 
+import dev.espalier.report.Figure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ final class FigureDifferences {
             String name, @Nullable Object one, @Nullable Object other) {
 
         String words() {
-            var words = (one == null ? "none" : one) + " → " + (other == null ? "none" : other);
+            var words =
+                    (one == null ? "none" : Figure.text(one)) + " → " + (other == null ? "none" : Figure.text(other));
             var difference = difference();
             return difference == null
                     ? words

@@ -1,5 +1,6 @@
 package dev.espalier.cli;
 
+import dev.espalier.report.Figure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
@@ -58,8 +59,8 @@ record InspectTable(Columns columns, Map<?, ?> figures) {
         if (near.get("to-seeds") instanceof Map<?, ?> seeds && seeds.containsKey("mean")) {
             columns.line(
                     "nearest of " + seeds.get("seeds") + " seeds",
-                    "ROUGE-L mean " + seeds.get("mean") + ", median " + seeds.get("median") + ", p95 "
-                            + seeds.get("p95") + ", max " + seeds.get("max"));
+                    "ROUGE-L mean " + Figure.text(seeds.get("mean")) + ", median " + Figure.text(seeds.get("median"))
+                            + ", p95 " + Figure.text(seeds.get("p95")) + ", max " + Figure.text(seeds.get("max")));
             columns.line("", "from " + histogram(seeds));
         }
     }
@@ -90,7 +91,8 @@ record InspectTable(Columns columns, Map<?, ?> figures) {
             var of = map(diversity, field);
             columns.line(
                     field + " variety",
-                    "distinct-1 " + of.get("distinct-1") + ", distinct-2 " + of.get("distinct-2")
+                    "distinct-1 " + Figure.text(of.get("distinct-1")) + ", distinct-2 "
+                            + Figure.text(of.get("distinct-2"))
                             + (of.containsKey("estimated") ? " (estimated)" : "")
                             + (of.containsKey("mtld")
                                     ? ", MTLD " + decimal(of.get("mtld")) + " over "

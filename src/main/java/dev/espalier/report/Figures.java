@@ -31,7 +31,7 @@ record Figures(Map<?, ?> map) {
     }
 
     String text(String name) {
-        return map.get(name) == null ? "" : String.valueOf(map.get(name));
+        return map.get(name) == null ? "" : Figure.text(map.get(name));
     }
 
     List<?> list(String name) {
