@@ -98,6 +98,9 @@ final class Journal implements Closeable {
 
     private long onDisk;
 
+    /** Whether nothing more is written: it was closed. */
+    private boolean hasEnded;
+
     /** Guards the file and where it ends. */
     private final Object disk = new Object();
 
@@ -271,10 +274,13 @@ final class Journal implements Closeable {
      * @throws IOException if the disk failed
      */
     void flush() throws IOException {
-        long wanted = appended.get();
+        awaitOnDisk(appended.get());
+    }
+
+    private void awaitOnDisk(long wanted) throws IOException {
         synchronized (progress) {
             boolean interrupted = false;
-            while (onDisk < wanted && failure == null) {
+            while (onDisk < wanted && failure == null && !hasEnded) {
                 try {
                     progress.wait();
                 } catch (InterruptedException e) {
@@ -285,6 +291,9 @@ final class Journal implements Closeable {
                 Thread.currentThread().interrupt();
             }
             throwFailure();
+            if (onDisk < wanted) {
+                throw new IOException("the journal was closed before this reply was in it");
+            }
         }
     }
 
@@ -309,20 +318,34 @@ final class Journal implements Closeable {
         if (writer == null) {
             var thread = new Thread(this::writeWhatComes, "journal");
             thread.setDaemon(true);
+            try {
+                thread.start();
+            } catch (Error e) {
+                // There may be no room for another thread.
+                fail(e);
+                throw e;
+            }
             writer = thread;
-            thread.start();
         }
     }
 
     private void writeWhatComes() {
         try {
             while (writeOnce()) {}
-        } catch (IOException | RuntimeException | Error e) {
             synchronized (progress) {
-                // It may have left a part of itself behind: nothing can follow.
-                failure = e instanceof IOException io ? io : new IOException(e);
+                hasEnded = true;
                 progress.notifyAll();
             }
+        } catch (IOException | RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    /** It may have left a part of itself behind: nothing can follow. */
+    private void fail(Throwable e) {
+        synchronized (progress) {
+            failure = e instanceof IOException io ? io : new IOException(e);
+            progress.notifyAll();
         }
     }
 
@@ -382,7 +405,14 @@ final class Journal implements Closeable {
         if (Thread.interrupted()) {
             throw new IOException("the thread that writes the journal was interrupted");
         }
-        return !closing || !waiting.isEmpty();
+        return !closing || !isAllOnDisk();
+    }
+
+    /** What was counted but does not wait yet will in a moment. */
+    private boolean isAllOnDisk() {
+        synchronized (progress) {
+            return onDisk == appended.get();
+        }
     }
 
     /**
@@ -393,10 +423,12 @@ final class Journal implements Closeable {
     @Override
     public void close() throws IOException {
         try (file) {
+            // Counted first: the writer ends when all of it is on the disk, and who appends after that is told.
+            long wanted = appended.get();
             closing = true;
             LockSupport.unpark(writer);
             if (!isFailureTold) {
-                flush();
+                awaitOnDisk(wanted);
             }
         }
     }

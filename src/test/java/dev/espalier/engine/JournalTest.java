@@ -33,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -376,6 +377,49 @@ final class JournalTest {
         var message =
                 new Message(Role.USER, List.of(new Segment(SHARED, true), new Segment("question " + number, false)));
         return new Request(List.of(message), Sampling.DEFAULT, new Operation("ask", Map.of()));
+    }
+
+    /** Workers whose replies did not come in time may still be at it when the run ends. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void closingEndsWhoeverStillAppends() throws Exception {
+        var workers = Executors.newCachedThreadPool();
+        try {
+            for (int round = 0; round < 300; round++) {
+                var file = path.resolveSibling(round + ".jsonl");
+                var journal = Journal.open(file);
+                append(journal, 0);
+                var late = workers.submit(() -> {
+                    try {
+                        for (int number = 1; number < 100; number++) {
+                            record(journal, number);
+                        }
+                    } catch (IOException closed) {
+                        // Told so, as it should be.
+                    }
+                    return null;
+                });
+                for (int i = 0; i < 37 * round % 4_000; i++) {
+                    Thread.onSpinWait();
+                }
+                journal.close();
+                late.get();
+                int appended = journal.size();
+                try (var again = Journal.open(file)) {
+                    assertThat(again.size()).isBetween(1, appended);
+                }
+            }
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    @Test
+    void whoAppendsAfterTheEndIsTold() throws IOException {
+        var journal = Journal.open(path);
+        append(journal, 1);
+        journal.close();
+        assertThatThrownBy(() -> append(journal, 2)).isInstanceOf(IOException.class);
     }
 
     private static CallKey key(int number) {
