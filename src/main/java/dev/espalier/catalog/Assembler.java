@@ -22,8 +22,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a recipe, seeds and models into a plan that can run, and its resolved form. */
 public final class Assembler {
@@ -126,6 +128,7 @@ public final class Assembler {
             var root = Aliases.root(recipe, alias);
             var model = source.bind(root);
             Level.check(model, options.spoken(), "model \"" + alias + "\"", problems);
+            checkPace(alias, options.maxTokens(), source.tokensPerMinute(root));
             models.put(
                     alias,
                     new BoundModel(
@@ -146,6 +149,17 @@ public final class Assembler {
                 recipe.dryUp().floor(),
                 recipe.dryUp().over());
         return new Assembly(plan, resolved, RecipeShape.of(stages, fields));
+    }
+
+    /** A reply that alone breaks the limit would wait for the minute to be empty, call after call. */
+    private void checkPace(String alias, @Nullable Integer most, Optional<Long> perMinute) {
+        if (most != null && perMinute.isPresent() && perMinute.get() < most) {
+            problems.add(
+                    "model \"" + alias + "\"",
+                    "one reply may have " + most + " tokens (max-tokens), but tokens-per-minute is " + perMinute.get(),
+                    "raise tokens-per-minute, or lower max-tokens: --set models." + alias + ".max-tokens="
+                            + perMinute.get());
+        }
     }
 
     private void checkInput() {

@@ -125,6 +125,11 @@ public final class ModelBindings implements ModelSource {
         return isServed ? Optional.ofNullable(entry(name).prices()) : Optional.empty();
     }
 
+    @Override
+    public Optional<Long> tokensPerMinute(String alias) {
+        return known.find(written(alias)).map(entry -> entry.limits().tokensPerMinute());
+    }
+
     private String written(String alias) {
         return byAlias.getOrDefault(alias, forAll);
     }

@@ -16,6 +16,11 @@ public interface ModelSource {
         return Optional.empty();
     }
 
+    /** Returns the most tokens a minute that the model of an alias may take; empty where nobody said. */
+    default Optional<Long> tokensPerMinute(String alias) {
+        return Optional.empty();
+    }
+
     /** Returns what holds for the model of an alias where the recipe says nothing. */
     default ModelOptions defaults(String alias) {
         return ModelOptions.NONE;

@@ -125,6 +125,11 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
             public ModelOptions defaults(String alias) {
                 return bindings.defaults(alias);
             }
+
+            @Override
+            public Optional<Long> tokensPerMinute(String alias) {
+                return bindings.tokensPerMinute(alias);
+            }
         });
         problems.throwIfAny();
         return new Setup(recipe, seeds, assembly);

@@ -7,6 +7,7 @@ import dev.espalier.llm.StubServer.Scripted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,22 @@ final class ModelFileTest {
 
     private void assertProblems(String models, String problems) throws IOException {
         assertThat(cli.run("check", "--models", file(models))).isEqualTo(new Cli.Result(3, "", problems));
+    }
+
+    /** The bound on replies stands in the recipe, the limit in the model file. */
+    @Test
+    void aLimitBelowOneReplyOfTheRecipeIsTold() throws IOException {
+        var models = file("models:\n  mine: { provider: openai, model: m, base-url: \"http://localhost:1\","
+                + " limits: { tokens-per-minute: 2047 } }\n");
+        cli.file("in.jsonl", "{\"instruction\":\"Say hi\"}\n");
+        var command = List.of("respond", "DIR/in.jsonl", "--model", "mine", "--models", models, "--dry-run");
+        assertThat(cli.run(command.toArray(String[]::new))).isEqualTo(new Cli.Result(3, "", """
+                espalier: model "teacher": one reply may have 2048 tokens (max-tokens), but tokens-per-minute is 2047; raise \
+                tokens-per-minute, or lower max-tokens: --set models.teacher.max-tokens=2047
+                """));
+        file("models:\n  mine: { provider: openai, model: m, base-url: \"http://localhost:1\","
+                + " limits: { tokens-per-minute: 2048 } }\n");
+        assertThat(cli.run(command.toArray(String[]::new)).exit()).isZero();
     }
 
     @Test
