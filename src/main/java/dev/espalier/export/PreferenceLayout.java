@@ -2,15 +2,19 @@ package dev.espalier.export;
 
 import dev.espalier.model.Example;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Layout {@code preference}: {@code {prompt, chosen, rejected}}. The prompt is the instruction and, after a blank line, the input;
- * the chosen answer is the output; the rejected one is the further field {@code rejected}.
+ * Layout {@code preference}: {@code {prompt, chosen, rejected}}, each the further field of that name. Where there is no such field, the
+ * prompt is the instruction and, after a blank line, the input; and the chosen answer is the output. The rejected one must be there.
  */
 public final class PreferenceLayout implements RecordLayout {
 
+    private static final String PROMPT = "prompt";
+    private static final String CHOSEN = "chosen";
     private static final String REJECTED = "rejected";
 
     @Override
@@ -21,14 +25,16 @@ public final class PreferenceLayout implements RecordLayout {
     @Override
     public Map<String, String> record(Example example) {
         var fields = new LinkedHashMap<String, String>();
-        fields.put("prompt", Turns.question(example));
-        fields.put("chosen", example.output());
+        fields.put(PROMPT, example.text(PROMPT).orElseGet(() -> Turns.question(example)));
+        fields.put(CHOSEN, example.text(CHOSEN).orElse(example.output()));
         fields.put(REJECTED, example.text(REJECTED).orElse(""));
         return fields;
     }
 
     @Override
     public Set<String> held(Example example) {
-        return example.text(REJECTED).isPresent() ? Set.of(REJECTED) : Set.of();
+        return List.of(PROMPT, CHOSEN, REJECTED).stream()
+                .filter(field -> example.text(field).isPresent())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

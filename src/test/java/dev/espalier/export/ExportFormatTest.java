@@ -164,6 +164,19 @@ class ExportFormatTest {
     }
 
     @Test
+    void preferenceTakesTheFieldsOfItsOwnNames() throws IOException {
+        var exported = write(
+                new JsonLinesFormat(new PreferenceLayout()),
+                List.of(Example.of("Add.", "1 2", "4")
+                        .with("prompt", "Add 1 and 2.")
+                        .with("chosen", "3")
+                        .with("rejected", "4")));
+
+        assertThat(out()).isEqualTo("{\"prompt\":\"Add 1 and 2.\",\"chosen\":\"3\",\"rejected\":\"4\"}\n");
+        assertThat(exported.leftOut()).isEmpty();
+    }
+
+    @Test
     void csvHasAColumnForEveryFieldButLineage() throws IOException {
         var examples = new ArrayList<>(TWO.subList(1, 2));
         examples.add(Example.of("Say, \"hi\"", " x", "a\nb")
