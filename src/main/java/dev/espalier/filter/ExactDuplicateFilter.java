@@ -13,12 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rejects examples that agree in some fields with an accepted example, or with an earlier sibling that reached this filter.
  *
  * <p>Normalised, texts agree if they differ only in case, in white space, and in how an accented letter is composed (Unicode
- * NFC; of JDKs, tables differ for newly assigned code points only). Holds the fields of each accepted example, so that
+ * NFC; of JDKs, tables differ for newly assigned code points only). Where the output is compared, so are the further fields {@code system}
+ * and {@code turns}, which hold the rest of a conversation. Holds the fields of each accepted example, so that
  * no two hashes can be taken for each other: a million of 150 characters take about 200 MB.
  */
 public final class ExactDuplicateFilter implements SiblingFilter {
@@ -52,6 +54,9 @@ public final class ExactDuplicateFilter implements SiblingFilter {
      * @param hash of the key
      */
     private record Compared(List<String> fields, String key, long hash) {}
+
+    /** What conversations have beside the first exchange. */
+    private static final List<String> CONVERSATION = List.of("system", "turns");
 
     private final Options options;
     /** Of each accepted example the id and the fields. */
@@ -141,11 +146,42 @@ public final class ExactDuplicateFilter implements SiblingFilter {
     }
 
     private Compared compared(Example example) {
-        var fields = options.fields().stream()
-                .map(field -> example.text(field).orElse(""))
-                .toList();
+        var fields = new ArrayList<String>();
+        for (var field : options.fields()) {
+            fields.add(example.text(field).orElse(""));
+        }
+        if (options.fields().contains("output")) {
+            addConversation(example, fields);
+        }
         var key = key(fields);
         return new Compared(fields, key, TextHash.of(key.length(), key.hashCode()));
+    }
+
+    /** What stands before and after the first exchange of a conversation is of its output. */
+    private static void addConversation(Example example, List<String> texts) {
+        for (var field : CONVERSATION) {
+            if (example.more().containsKey(field)) {
+                texts.add(field);
+                addAll(example.more().get(field), texts);
+            }
+        }
+    }
+
+    /** Each value after what it is, and lists and maps after how many they hold: no two values give the same texts. */
+    private static void addAll(@Nullable Object value, List<String> texts) {
+        if (value instanceof List<?> list) {
+            texts.add("list of " + list.size());
+            list.forEach(item -> addAll(item, texts));
+        } else if (value instanceof Map<?, ?> map) {
+            texts.add("map of " + map.size());
+            map.forEach((name, item) -> {
+                texts.add(String.valueOf(name));
+                addAll(item, texts);
+            });
+        } else {
+            texts.add(value instanceof String ? "text" : "other");
+            texts.add(String.valueOf(value));
+        }
     }
 
     /** Returns what is compared of the texts as one, each after its length, so that no two lists of texts make the same. */

@@ -1,5 +1,7 @@
 package dev.espalier.report;
 
+import dev.espalier.io.Conversation;
+import dev.espalier.io.JsonLine;
 import dev.espalier.model.Example;
 import dev.espalier.text.TextHash;
 import dev.espalier.text.Words;
@@ -104,7 +106,17 @@ public final class DatasetStatistics {
             // Instances of one instruction are no near duplicates of each other.
             sample.add(new Named(example.id().isEmpty() ? "#" + count : example.id(), example.instruction()));
         }
-        texts.add(TextHash.of(TextHash.of(instruction, input), output));
+        long first = TextHash.of(TextHash.of(instruction, input), output);
+        // Conversations may begin alike.
+        boolean isWhole = !example.more().containsKey(Conversation.SYSTEM)
+                && !example.more().containsKey(Conversation.TURNS);
+        texts.add(isWhole ? first : TextHash.of(first, TextHash.of(conversation(example))));
+    }
+
+    private static String conversation(Example example) {
+        return JsonLine.value(List.of(
+                example.more().getOrDefault(Conversation.SYSTEM, ""),
+                example.more().getOrDefault(Conversation.TURNS, List.of())));
     }
 
     private void addVerb(String instruction) {

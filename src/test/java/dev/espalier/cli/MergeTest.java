@@ -119,4 +119,19 @@ final class MergeTest {
         assertThat(temp.resolve("both.jsonl"))
                 .hasContent("{\"instruction\":\"A\",\"output\":\"B\"}\n{\"instruction\":\"C\",\"output\":\"D\"}\n");
     }
+
+    @Test
+    void conversationsThatBeginAlikeAreNoDuplicates() throws IOException {
+        var begin = "{\"messages\":[{\"role\":\"user\",\"content\":\"x\"},{\"role\":\"assistant\",\"content\":\"y\"}";
+        var more = ",{\"role\":\"user\",\"content\":\"%s\"},{\"role\":\"assistant\",\"content\":\"1\"}";
+        cli.file(
+                "chats.jsonl",
+                begin + more.formatted("a") + "]}\n" + begin + more.formatted("b") + "]}\n" + begin + "]}\n" + begin
+                        + more.formatted("B") + "]}\n");
+        assertThat(cli.run("merge", "DIR/chats.jsonl", "--out", "DIR/merged.jsonl")
+                        .exit())
+                .isZero();
+        assertThat(read("merged.jsonl").lines()).hasSize(3);
+        assertThat(cli.run("inspect", "DIR/chats.jsonl").out()).contains("exact duplicates      0 ");
+    }
 }
