@@ -1,5 +1,6 @@
 package dev.espalier.export;
 
+import dev.espalier.io.ColumnType;
 import dev.espalier.io.ExampleJson;
 import dev.espalier.io.JsonLine;
 import dev.espalier.io.ParquetTable;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Format {@code hf}: a folder that Hugging Face's {@code load_dataset} reads as it is. {@code data} holds a file for each part that
@@ -177,24 +179,42 @@ public final class HubFolder {
         }
     }
 
-    /** What has no type in common is text here, too: the loader wants a type for each field. */
-    private record Lines(Writer out, Set<String> fields, Set<String> asJson) implements Part {
+    /**
+     * Each record has all fields, with null where it has nothing, and what has no type in common is text here, too: the loader wants the same
+     * fields, and a type for each, in all parts.
+     */
+    private record Lines(Writer out, Map<String, ColumnType> types) implements Part {
 
         Lines(OutputStream out, TypedColumns columns) {
-            this(TextOutput.of(out), columns.types().keySet(), Set.copyOf(columns.asJson()));
+            this(TextOutput.of(out), columns.types());
         }
 
         @Override
         public void add(Example example) throws IOException {
-            var line = new LinkedHashMap<String, Object>();
-            ExampleJson.toMap(example).forEach((name, value) -> {
-                if (fields.contains(name)) {
-                    boolean isText = asJson.contains(name) && value != Example.NULL;
-                    line.put(name, isText ? JsonLine.value(value) : value);
-                }
-            });
-            out.write(JsonLine.of(line));
+            out.write(JsonLine.of(fields(types, ExampleJson.toMap(example))));
             out.write('\n');
+        }
+
+        private static Map<String, Object> fields(Map<String, ColumnType> types, Map<?, ?> values) {
+            var fields = new LinkedHashMap<String, Object>();
+            types.forEach((name, type) -> fields.put(name, value(type, values.get(name))));
+            return fields;
+        }
+
+        private static Object value(ColumnType type, @Nullable Object value) {
+            if (value == null || value == Example.NULL) {
+                return Example.NULL;
+            }
+            if (type instanceof ColumnType.Json) {
+                return JsonLine.value(value);
+            }
+            if (type instanceof ColumnType.Struct struct && value instanceof Map<?, ?> map) {
+                return fields(struct.fields(), map);
+            }
+            if (type instanceof ColumnType.ListOf list && value instanceof List<?> items) {
+                return items.stream().map(item -> value(list.item(), item)).toList();
+            }
+            return type instanceof ColumnType.Decimal && value instanceof Number number ? number.doubleValue() : value;
         }
 
         @Override

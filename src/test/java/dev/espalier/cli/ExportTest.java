@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,43 @@ final class ExportTest {
 
     private String read(String name) throws IOException {
         return Files.readString(temp.resolve(name), StandardCharsets.UTF_8);
+    }
+
+    /** The loader takes the fields from the first part, and wants the same of the others. */
+    @Test
+    void allPartsInJsonLinesHaveTheSameFields() throws IOException {
+        var records = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            records.append("{\"instruction\":\"Name thing number %d of %s.\",\"output\":\"It is %d.\""
+                    .formatted(i, "abcdefghijkl".charAt(i), i));
+            records.append(
+                    i == 3
+                            ? ",\"extra\":{\"a\":1}}\n"
+                            : i == 7 ? ",\"extra\":{\"b\":\"c\"},\"score\":0.5}\n" : ",\"score\":1}\n");
+        }
+        cli.file("some.jsonl", records.toString());
+        assertThat(cli.run(
+                                "export",
+                                "DIR/some.jsonl",
+                                "--format",
+                                "hf",
+                                "--files",
+                                "jsonl",
+                                "--out",
+                                "DIR/some",
+                                "--validation",
+                                "0.3",
+                                "--test",
+                                "0.3")
+                        .exit())
+                .isZero();
+        for (var part : List.of("train", "validation", "test")) {
+            assertThat(read("some/data/" + part + ".jsonl").lines())
+                    .isNotEmpty()
+                    .allMatch(
+                            line -> line.matches(
+                                    ".*,\"score\":(null|0\\.5|1\\.0),\"extra\":(null|\\{\"a\":(null|1),\"b\":(null|\"c\")\\})\\}"));
+        }
     }
 
     @Test
