@@ -47,26 +47,30 @@ record RecordedExamples(Path run) {
     Optional<Found> find(String id) throws IOException {
         var found = new ArrayList<Found>();
         Predicate<Example> isWanted = example -> example.id().equals(id);
-        each(run.resolve(RunDirectory.DATASET), isWanted, found::add);
-        each(run.resolve(RunDirectory.LEDGER), isWanted, found::add);
+        each(RunDirectory.DATASET, isWanted, found::add);
+        each(RunDirectory.LEDGER, isWanted, found::add);
         return found.stream().findFirst();
     }
 
     /** Shows all candidates, the accepted ones first. */
     void each(Consumer<Found> consumer) throws IOException {
-        each(run.resolve(RunDirectory.DATASET), all -> true, consumer);
+        each(RunDirectory.DATASET, all -> true, consumer);
         eachRejected(consumer);
     }
 
     void eachRejected(Consumer<Found> consumer) throws IOException {
-        each(run.resolve(RunDirectory.LEDGER), all -> true, consumer);
+        each(RunDirectory.LEDGER, all -> true, consumer);
     }
 
-    private void each(Path file, Predicate<Example> wanted, Consumer<Found> consumer) throws IOException {
-        if (!Files.exists(file) || Files.size(file) == 0) {
+    private void each(String name, Predicate<Example> wanted, Consumer<Found> consumer) throws IOException {
+        var file = run.resolve(name);
+        if (!Files.exists(file)) {
             return;
         }
-        RunOrFile.checkWhole(file);
+        RunOrFile.checkWhole(run, name);
+        if (Files.size(file) == 0) {
+            return;
+        }
         var problems = new Problems();
         ReadAhead.Work<Found> ofRow = (row, told) -> ExampleJson.fromNode(row.value(), told)
                 .filter(wanted)

@@ -47,6 +47,28 @@ final class RecordedReport {
         throw damaged(report, "is no object");
     }
 
+    /** Returns how many lines dataset or ledger had when the run ended; 0 if it has not. What a higher target takes in is not counted. */
+    static long lines(Path run, String name) throws IOException {
+        var report = of(run);
+        var totals = report.get("totals") instanceof Map<?, ?> map ? map : Map.of();
+        long told = totals.get(name.equals(RunDirectory.LEDGER) ? "rejected" : "accepted") instanceof Long count
+                ? count
+                : 0;
+        return name.equals(RunDirectory.LEDGER) ? told - surplus(report) : told;
+    }
+
+    private static long surplus(Map<String, Object> report) {
+        var stages = report.get("stages") instanceof Map<?, ?> map ? map.values() : List.of();
+        return stages.stream()
+                .flatMap(stage -> inner(inner(stage, "rejections"), "target").values().stream())
+                .mapToLong(count -> count instanceof Long number ? number : 0)
+                .sum();
+    }
+
+    private static Map<?, ?> inner(Object figures, String name) {
+        return figures instanceof Map<?, ?> map && map.get(name) instanceof Map<?, ?> found ? found : Map.of();
+    }
+
     private static ProblemException damaged(Path report, String statement) {
         return new ProblemException(List.of(new Problem(report.toString(), statement, HINT)));
     }

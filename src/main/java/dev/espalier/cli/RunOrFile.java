@@ -2,15 +2,21 @@ package dev.espalier.cli;
 
 import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.DatasetSource;
+import dev.espalier.io.EveryNthLine;
 import dev.espalier.io.LastLine;
+import dev.espalier.io.Place;
 import dev.espalier.problem.ProblemException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** What an argument {@code RUN|FILE} stands for. */
 final class RunOrFile {
+
+    private static final String GO_ON =
+            "if the run was killed, give its command again to go on from there; no recorded call is paid twice";
 
     private RunOrFile() {}
 
@@ -31,22 +37,38 @@ final class RunOrFile {
             throw new ProblemException(
                     source.toString(), "holds no " + RunDirectory.DATASET, "name a run directory or a dataset");
         }
-        checkWhole(dataset);
+        checkWhole(source, RunDirectory.DATASET);
         return DatasetSource.file(dataset);
     }
 
     /**
-     * Checks that a file of a run does not end within a line.
+     * Checks that dataset or ledger of a run do not end within a line, nor before what its report tells of.
      *
+     * @param name of the file, which must be there
      * @throws ProblemException if it does, or cannot be read
      */
-    static void checkWhole(Path file) {
+    static void checkWhole(Path run, String name) {
+        var file = run.resolve(name);
         try {
-            LastLine.check(
-                    file,
-                    "if the run was killed, give its command again to go on from there; no recorded call is paid twice");
+            LastLine.check(file, GO_ON);
+            long told = RecordedReport.lines(run, name);
+            long lines = told == 0 ? 0 : lines(file);
+            if (lines < told) {
+                throw new ProblemException(
+                        new Place(file.toString(), (int) lines + 1, 1).toString(),
+                        "the file ends after " + Count.of(lines, "record") + "; " + RunDirectory.REPORT + " tells of "
+                                + told,
+                        GO_ON);
+            }
         } catch (IOException e) {
             throw new ProblemException(file.toString(), "cannot be read (" + e.getMessage() + ")", "");
+        }
+    }
+
+    private static long lines(Path file) throws IOException {
+        try (var lines = new EveryNthLine(Files.newInputStream(file), Long.MAX_VALUE)) {
+            lines.transferTo(OutputStream.nullOutputStream());
+            return lines.lines();
         }
     }
 

@@ -137,6 +137,29 @@ final class InspectTest {
         }
     }
 
+    /** Cut between two lines, it looks whole. */
+    @Test
+    void aRunThatLacksRecordsOfItsReportIsTold() throws IOException {
+        cli.file("run/recipe.yaml", "");
+        cli.file("run/report.json", """
+                {"totals":{"accepted":2,"rejected":3},"stages":{"a":{"rejections":{"target":{"surplus:target-reached":2}}}}}
+                """);
+        cli.file("run/dataset.jsonl", "{\"instruction\":\"Say hi\"}\n");
+        for (var command : List.of("inspect DIR/run", "export DIR/run --format alpaca --out DIR/a.json")) {
+            assertThat(cli.run(command.split(" "))).isEqualTo(new Cli.Result(3, "", """
+                    espalier: DIR/run/dataset.jsonl:2:1: the file ends after 1 record; report.json tells of 2; if the run was \
+                    killed, give its command again to go on from there; no recorded call is paid twice
+                    """));
+        }
+        cli.file("run/dataset.jsonl", "{\"instruction\":\"Say hi\"}\n{\"instruction\":\"Say ho\"}\n");
+        cli.file("run/rejected.jsonl", "");
+        assertThat(cli.run("inspect", "DIR/run").err())
+                .startsWith(
+                        "espalier: DIR/run/rejected.jsonl:1:1: the file ends after 0 records; report.json tells of 1;");
+        cli.file("run/rejected.jsonl", "{\"instruction\":\"Say\",\"reason\":\"length:too-short\"}\n");
+        assertThat(cli.run("inspect", "DIR/run").exit()).isZero();
+    }
+
     @Test
     void aBrokenLineBeforeTheLastIsToldWithItsPlace() throws IOException {
         cli.file("run/recipe.yaml", "");
