@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** Tells the life of a candidate: itself, its verdict, what it came from, and every prompt and reply on the way. */
 record Explanation(RecordedExamples recorded, Columns columns) {
 
+    private static final String CONSUMED = ": consumed by a step; its calls are among those above";
+    private static final String GIVEN = ": given to the run, as a seed task or a record of its input";
+
     private static final String NONE = "none";
 
     /** Prints the candidate and, as far as the run recorded them, its parents up to the first. */
@@ -95,7 +98,8 @@ record Explanation(RecordedExamples recorded, Columns columns) {
                 print(parent.get(), "parent");
                 parents(parent.get(), told);
             } else {
-                columns.line("parent", id + ": consumed by a step; its calls are among those above");
+                var run = candidate.id().substring(0, candidate.id().indexOf('-') + 1);
+                columns.line("parent", id + (id.startsWith(run) ? CONSUMED : GIVEN));
             }
         }
     }
