@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The part of a card that tells how a dataset was made: recipe, models, filters with their yields, costs. */
 record CardHistory(DatasetOrigin origin, Markdown body) {
@@ -36,6 +37,11 @@ record CardHistory(DatasetOrigin origin, Markdown body) {
         return !ids.isEmpty() && ids.stream().allMatch(id -> id.startsWith(BUILTIN));
     }
 
+    /** Returns whether a recipe without models made the dataset. */
+    static boolean asksNoModel(DatasetOrigin origin) {
+        return !origin.recipe().isEmpty() && modelIds(origin).isEmpty();
+    }
+
     private static List<String> modelIds(DatasetOrigin origin) {
         return map(origin.recipe(), "models").values().stream()
                 .map(model -> text(model instanceof Map<?, ?> map ? map : Map.of(), "is"))
@@ -50,10 +56,14 @@ record CardHistory(DatasetOrigin origin, Markdown body) {
                         + Markdown.plain(text(recipe, "name")) + ": " + Markdown.plain(text(recipe, "about"))
                         + " Seed number " + Markdown.plain(text(recipe, "seed"))
                         + ". The whole recipe, every default written out, with the hashes of seeds and prompts, is in `recipe.yaml`.");
-        var seeds = recipe.get("seeds") instanceof List<?> list ? list : List.of();
-        if (!seeds.isEmpty()) {
-            body.paragraph("Seed files, by their SHA-256: "
-                    + seeds.stream()
+        files("Seed files", recipe.get("seeds"));
+        files("Input files", recipe.get("input"));
+    }
+
+    private void files(String what, @Nullable Object hashes) {
+        if (hashes instanceof List<?> list && !list.isEmpty()) {
+            body.paragraph(what + ", by their SHA-256: "
+                    + list.stream()
                             .map(hash -> "`" + Markdown.plain(hash.toString()) + "`")
                             .collect(Collectors.joining(", "))
                     + ".");

@@ -138,6 +138,9 @@ record DatasetCard(
             limits.add(
                     "Tasks and answers were computed by a program of fixed task families. They are right by construction, narrow"
                             + " in subject and wording, and teach nothing about the world; they are no sample of what people ask.");
+        } else if (CardHistory.asksNoModel(origin)) {
+            limits.add(
+                    "No model was asked: texts are those of the input, put together anew, with whatever is wrong in them.");
         } else if (!origin.recipe().isEmpty()) {
             limits.add(
                     "Texts were written by language models. They may be wrong, biased or repeat what the models were trained on;"

@@ -58,6 +58,17 @@ final class DatasetCardTest {
     }
 
     @Test
+    void ofARecipeThatAsksNoModelTheInputIsNamed() throws IOException {
+        var recipe = Map.of("name", "mine", "models", Map.of(), "seeds", List.of("00ff"), "input", List.of("ab12"));
+        var origin = new DatasetOrigin("set", "1.0", "name: mine\n", recipe, REPORT);
+        new HubFolder(OPTIONS, origin).write(sink -> sink.take(Example.of("Sag hallo.", "", "hallo")), temp);
+        assertThat(Files.readString(temp.resolve("README.md"), StandardCharsets.UTF_8))
+                .contains("Seed files, by their SHA-256: `00ff`.", "Input files, by their SHA-256: `ab12`.")
+                .contains("No model was asked:")
+                .doesNotContain("written by language models");
+    }
+
+    @Test
     void tellsYieldsRejectionsAndCosts() throws IOException {
         assertThat(card("openai:x_y", REPORT))
                 .contains("license: mit\nlanguage:\n  - de\n")
