@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
@@ -23,7 +24,14 @@ final class ParquetCodecs implements CompressionCodecFactory {
 
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName name) {
-        return name == CompressionCodecName.GZIP ? new Gunzip() : others.getDecompressor(name);
+        return switch (name) {
+            case GZIP -> new Gunzip();
+            // The library would look for classes of Hadoop.
+            case BROTLI, LZO ->
+                throw new IllegalArgumentException("the compression "
+                        + name.name().toLowerCase(Locale.ROOT) + " is not supported, zstd, snappy and gzip are");
+            default -> others.getDecompressor(name);
+        };
     }
 
     @Override
