@@ -211,6 +211,10 @@ final class ExportCommand implements Callable<Integer> {
         if (!exported.leftOut().isEmpty()) {
             err.println("espalier: fields that the format " + format + " cannot hold: " + list(exported.leftOut()));
         }
+        if (exported.unanswered() > 0) {
+            err.println("espalier: " + Count.of(exported.unanswered(), "record")
+                    + " without output: the answer is empty; espalier filter --filter empty-field leaves such out");
+        }
         tellAsJson(exported.asJson());
     }
 

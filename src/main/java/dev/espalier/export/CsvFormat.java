@@ -41,7 +41,7 @@ public final class CsvFormat implements ExportFormat {
         });
         text.flush();
         return new Exported(
-                written[0], 0, header.hasLineage ? List.of("lineage") : List.of(), List.copyOf(header.asJson));
+                written[0], 0, header.hasLineage ? List.of("lineage") : List.of(), List.copyOf(header.asJson), 0);
     }
 
     /** What the rows hold. */

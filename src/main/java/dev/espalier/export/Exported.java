@@ -10,8 +10,9 @@ import java.util.List;
  *     duplicates
  * @param leftOut the names of the fields that the format cannot hold, in the order in which they were met
  * @param asJson the names of the fields whose values stand there as JSON text, as the format has no other way to hold them
+ * @param unanswered how many examples have no output, so that the format has an empty answer; 0 in formats that keep all fields
  */
-public record Exported(long written, long duplicates, List<String> leftOut, List<String> asJson) {
+public record Exported(long written, long duplicates, List<String> leftOut, List<String> asJson, long unanswered) {
 
     public Exported {
         leftOut = List.copyOf(leftOut);
@@ -20,6 +21,6 @@ public record Exported(long written, long duplicates, List<String> leftOut, List
 
     /** What came of an export that writes no value as JSON text. */
     Exported(long written, long duplicates, LeftOut leftOut) {
-        this(written, duplicates, leftOut.names(), List.of());
+        this(written, duplicates, leftOut.names(), List.of(), leftOut.unanswered());
     }
 }

@@ -29,6 +29,6 @@ public final class ParquetFormat implements ExportFormat {
                 written[0]++;
             });
         }
-        return new Exported(written[0], 0, List.of(), columns.asJson());
+        return new Exported(written[0], 0, List.of(), columns.asJson(), 0);
     }
 }

@@ -46,7 +46,7 @@ class ExportFormatTest {
     }
 
     private static Exported exported(long written, long duplicates, List<String> leftOut) {
-        return new Exported(written, duplicates, leftOut, List.of());
+        return new Exported(written, duplicates, leftOut, List.of(), 0);
     }
 
     @Test
@@ -164,6 +164,13 @@ class ExportFormatTest {
     }
 
     @Test
+    void recordsWithoutAnAnswerAreCounted() throws IOException {
+        var exported = write(
+                new JsonLinesFormat(new ChatLayout()), List.of(Example.of("A", "", "B"), Example.of("C", "", "")));
+        assertThat(exported.unanswered()).isEqualTo(1);
+    }
+
+    @Test
     void preferenceTakesTheFieldsOfItsOwnNames() throws IOException {
         var exported = write(
                 new JsonLinesFormat(new PreferenceLayout()),
@@ -191,7 +198,7 @@ class ExportFormatTest {
                         ,"Say, ""hi\""",%s,"a
                         b",,0.5,"[""p"",1]"
                         """.formatted("\" x\""));
-        assertThat(exported).isEqualTo(new Exported(2, 0, List.of("lineage"), List.of("tags")));
+        assertThat(exported).isEqualTo(new Exported(2, 0, List.of("lineage"), List.of("tags"), 0));
     }
 
     @Test
