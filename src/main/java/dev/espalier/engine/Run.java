@@ -233,7 +233,10 @@ public final class Run {
             tick();
         }
         if (underWay > 0) {
-            LOG.warn("{} items did not end within {} s; what they lack will be asked for again", underWay, GRACE.toSeconds());
+            LOG.warn(
+                    "{} items did not end within {} s; what they lack will be asked for again",
+                    underWay,
+                    GRACE.toSeconds());
         }
     }
 
