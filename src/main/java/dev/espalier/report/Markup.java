@@ -33,7 +33,7 @@ final class Markup {
 
     /**
      * Returns a text that is safe between tags and in quoted attributes: without markup, and without what HTML or UTF-8 cannot
-     * hold (control characters, half surrogate pairs).
+     * hold (control characters, half surrogate pairs); marks that turn its direction are spelt out.
      */
     static String escaped(String text) {
         var safe = new StringBuilder(text.length() + 16);
@@ -56,8 +56,19 @@ final class Markup {
             case '"' -> safe.append("&quot;");
             case '\'' -> safe.append("&#39;");
             case '\n', '\t' -> safe.append(c);
-            default -> safe.append(c < ' ' || (c >= 0x7f && c < 0xa0) || Character.isSurrogate(c) ? REPLACEMENT : c);
+            default -> {
+                if (turnsDirection(c)) {
+                    safe.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                } else {
+                    safe.append(c < ' ' || (c >= 0x7f && c < 0xa0) || Character.isSurrogate(c) ? REPLACEMENT : c);
+                }
+            }
         }
+    }
+
+    /** What turns the direction of a text would let it say something else than it holds. */
+    private static boolean turnsDirection(char c) {
+        return (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
     }
 
     /** Returns the text, or as much of it as so many characters hold. */

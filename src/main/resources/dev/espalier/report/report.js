@@ -12,10 +12,14 @@
   let matches = [];
   let shown = 0;
 
+  // What turns the direction of a text would let it say something else than it holds.
+  const visible = text => String(text).replace(/[\u202a-\u202e\u2066-\u2069]/g,
+    mark => '\\u' + mark.charCodeAt(0).toString(16));
+
   const element = (tag, kind, text) => {
     const made = document.createElement(tag);
     if (kind) made.className = kind;
-    if (text !== undefined) made.textContent = text;
+    if (text !== undefined) made.textContent = visible(text);
     return made;
   };
 
@@ -46,7 +50,7 @@
     const made = element('pre');
     for (const piece of text.split(/([\p{L}\p{N}]+)/u)) {
       if (piece === '') continue;
-      made.append(known.has(plain(piece)) ? element('mark', '', piece) : document.createTextNode(piece));
+      made.append(known.has(plain(piece)) ? element('mark', '', piece) : document.createTextNode(visible(piece)));
     }
     return made;
   };

@@ -21,6 +21,12 @@ final class MarkupTest {
                         "<p title=\"a&quot;&#39;b\">&lt;b&gt; &amp; \uFFFD\uFFFD\uFFFD \uFFFD \uFFFD \uD83D\uDE00\n");
     }
 
+    @Test
+    void marksThatTurnADirectionAreSpeltOut() {
+        assertThat(Markup.escaped("a\u202eb\u2066c\u2069 \u05d0\u200f"))
+                .isEqualTo("a\\u202eb\\u2066c\\u2069 \u05d0\u200f");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 0",
