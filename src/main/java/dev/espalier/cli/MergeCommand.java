@@ -12,10 +12,13 @@ import dev.espalier.io.PlainValue;
 import dev.espalier.problem.Problems;
 import dev.espalier.recipe.Recipe.Operator;
 import dev.espalier.recipe.RecipeReader;
+import dev.espalier.text.TextHash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -109,23 +112,47 @@ final class MergeCommand implements Callable<Integer> {
                 .map(source -> RunOrFile.dataset(source, surroundings))
                 .toList();
         var records = new FilterRecords(chain.fields(), FieldNames.parse(fields, null), true);
-        var pass = new FilterPass<byte[]>(chain.filters());
-        ReadAhead.Work<PreparedRecord<byte[]>> work = (row, told) -> {
+        var pass = new FilterPass<Line>(chain.filters());
+        var ids = new HashSet<Long>();
+        var twice = new HashSet<Long>();
+        ReadAhead.Work<PreparedRecord<Line>> work = (row, told) -> {
             var view = records.view(row, told);
             // One layout for all; what is wrong with a record was told when it was read.
             var record = Conversation.flat(row.value(), problem -> {});
-            return view == null ? null : pass.prepare(JsonLine.bytes(PlainValue.of(record)), view);
+            return view == null ? null : pass.prepare(Line.of(PlainValue.of(record)), view);
         };
         try (var merged = AtomicFile.create(Path.of(out), force)) {
             new ReadAhead(datasets, ReadAhead.THREADS, problems).each(work, record -> {
                 var judged = pass.judge(record);
                 if (judged.by() == null) {
-                    merged.stream().write(judged.record());
+                    merged.stream().write(judged.record().bytes());
+                    if (judged.record().hasId() && !ids.add(judged.record().id())) {
+                        twice.add(judged.record().id());
+                    }
                 }
             });
             problems.throwIfAny();
             merged.commit();
+            if (!twice.isEmpty()) {
+                surroundings
+                        .err()
+                        .println("espalier: " + Count.of(twice.size(), "id")
+                                + " of several records each; a lineage that names one may mean any of them");
+            }
             return pass.counts();
+        }
+    }
+
+    /**
+     * A record as it is written.
+     *
+     * @param id a hash of its id
+     */
+    private record Line(byte[] bytes, boolean hasId, long id) {
+
+        static Line of(Map<String, Object> fields) {
+            var id = fields.get("id") instanceof String text ? text : "";
+            return new Line(JsonLine.bytes(fields), !id.isEmpty(), TextHash.of(id));
         }
     }
 

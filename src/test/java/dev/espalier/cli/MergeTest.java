@@ -134,4 +134,19 @@ final class MergeTest {
         assertThat(read("merged.jsonl").lines()).hasSize(3);
         assertThat(cli.run("inspect", "DIR/chats.jsonl").out()).contains("exact duplicates      0 ");
     }
+
+    @Test
+    void idsOfSeveralRecordsAreTold() throws IOException {
+        cli.file("one.jsonl", "{\"id\":\"x1\",\"instruction\":\"Say hi\",\"output\":\"hi\"}\n");
+        cli.file(
+                "two.jsonl",
+                "{\"id\":\"x1\",\"instruction\":\"Name a tree\",\"output\":\"oak\"}\n"
+                        + "{\"id\":\"x2\",\"instruction\":\"Name a bird\",\"output\":\"jay\"}\n");
+        var result = cli.run("merge", "DIR/one.jsonl", "DIR/two.jsonl", "--out", "DIR/both.jsonl");
+        assertThat(result.exit()).isZero();
+        assertThat(result.err())
+                .isEqualTo("espalier: 1 id of several records each; a lineage that names one may mean any of them\n");
+        assertThat(cli.run("merge", "DIR/one.jsonl", "--out", "DIR/same.jsonl").err())
+                .isEmpty();
+    }
 }
