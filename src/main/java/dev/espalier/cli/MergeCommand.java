@@ -119,15 +119,15 @@ final class MergeCommand implements Callable<Integer> {
             var view = records.view(row, told);
             // One layout for all; what is wrong with a record was told when it was read.
             var record = Conversation.flat(row.value(), problem -> {});
-            return view == null ? null : pass.prepare(Line.of(PlainValue.of(record)), view);
+            return view == null ? null : pass.prepare(new Line(PlainValue.of(record)), view);
         };
         try (var merged = AtomicFile.create(Path.of(out), force)) {
             new ReadAhead(datasets, ReadAhead.THREADS, problems).each(work, record -> {
                 var judged = pass.judge(record);
                 if (judged.by() == null) {
-                    merged.stream().write(judged.record().bytes());
-                    if (judged.record().hasId() && !ids.add(judged.record().id())) {
-                        twice.add(judged.record().id());
+                    merged.stream().write(judged.record().bytes);
+                    if (judged.record().hasId && !ids.add(judged.record().id)) {
+                        twice.add(judged.record().id);
                     }
                 }
             });
@@ -143,16 +143,18 @@ final class MergeCommand implements Callable<Integer> {
         }
     }
 
-    /**
-     * A record as it is written.
-     *
-     * @param id a hash of its id
-     */
-    private record Line(byte[] bytes, boolean hasId, long id) {
+    /** A record as it is written, with a hash of its id. */
+    private static final class Line {
 
-        static Line of(Map<String, Object> fields) {
-            var id = fields.get("id") instanceof String text ? text : "";
-            return new Line(JsonLine.bytes(fields), !id.isEmpty(), TextHash.of(id));
+        private final byte[] bytes;
+        private final boolean hasId;
+        private final long id;
+
+        Line(Map<String, Object> fields) {
+            var name = fields.get("id") instanceof String text ? text : "";
+            bytes = JsonLine.bytes(fields);
+            hasId = !name.isEmpty();
+            id = TextHash.of(name);
         }
     }
 
