@@ -1,6 +1,7 @@
 package dev.espalier.cli;
 
 import dev.espalier.cli.RecordedExamples.Found;
+import dev.espalier.engine.RunDirectory;
 import dev.espalier.model.Rejection;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Suggestion;
@@ -75,6 +76,10 @@ final class ExplainCommand implements Callable<Integer> {
         }
         RunOrFile.checkRun(run);
         var columns = new Columns(surroundings.out(), surroundings.width());
+        if (id != null) {
+            RunOrFile.checkWhole(run, RunDirectory.DATASET);
+        }
+        RunOrFile.checkWhole(run, RunDirectory.LEDGER);
         if (id != null) {
             var recorded = recorded();
             new Explanation(recorded, columns).print(candidate(id, recorded));

@@ -129,7 +129,11 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
     }
 
     private DatasetSource dataset() {
-        return RunOrFile.dataset(source, surroundings);
+        var dataset = RunOrFile.dataset(source, surroundings);
+        if (isRun()) {
+            RunOrFile.checkWhole(source, RunDirectory.LEDGER);
+        }
+        return dataset;
     }
 
     /** Says of what part the figures are, if they are not of all. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a run that has ended told of itself. */
 final class RecordedReport {
@@ -50,19 +51,21 @@ final class RecordedReport {
     /** Returns how many lines dataset or ledger had when the run ended; 0 if it has not. What a higher target takes in is not counted. */
     static long lines(Path run, String name) throws IOException {
         var report = of(run);
-        var totals = report.get("totals") instanceof Map<?, ?> map ? map : Map.of();
-        long told = totals.get(name.equals(RunDirectory.LEDGER) ? "rejected" : "accepted") instanceof Long count
-                ? count
-                : 0;
-        return name.equals(RunDirectory.LEDGER) ? told - surplus(report) : told;
+        var totals = inner(report, "totals");
+        return name.equals(RunDirectory.LEDGER)
+                ? count(totals.get("rejected")) - surplus(report)
+                : count(totals.get("accepted"));
     }
 
     private static long surplus(Map<String, Object> report) {
-        var stages = report.get("stages") instanceof Map<?, ?> map ? map.values() : List.of();
-        return stages.stream()
+        return inner(report, "stages").values().stream()
                 .flatMap(stage -> inner(inner(stage, "rejections"), "target").values().stream())
-                .mapToLong(count -> count instanceof Long number ? number : 0)
+                .mapToLong(RecordedReport::count)
                 .sum();
+    }
+
+    private static long count(@Nullable Object figure) {
+        return figure instanceof Long count ? count : 0;
     }
 
     private static Map<?, ?> inner(Object figures, String name) {

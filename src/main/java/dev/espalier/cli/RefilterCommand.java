@@ -107,6 +107,8 @@ final class RefilterCommand implements Callable<Integer> {
         problems.throwIfAny();
         var names = new LinkedHashMap<String, Set<String>>();
         stages.forEach(stage -> names.put(stage.stage(), stage.namesBefore()));
+        RunOrFile.checkWhole(run, RunDirectory.DATASET);
+        RunOrFile.checkWhole(run, RunDirectory.LEDGER);
         var recorded = new RecordedStages(new RecordedExamples(run), List.copyOf(names.keySet()));
         var last = stages.get(stages.size() - 1).stage();
         // The last stage tells what is left of the dataset, filters or not.

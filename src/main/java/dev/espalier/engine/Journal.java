@@ -21,7 +21,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -69,19 +68,22 @@ final class Journal implements Closeable {
     private final Path path;
     private final RandomAccessFile file;
     private final Map<String, Line> calls = new HashMap<>();
+
     /** Hashes of those shared texts whose lines stand in the file or wait. */
     private final Set<String> texts = ConcurrentHashMap.newKeySet();
 
     /** Of texts that prompts share; there are a few in a recipe, and each is in every call. */
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
-    /** Calls that wait to be written, each behind the texts that no call before it mentioned. Behind a lock, hundreds of threads would wait for whoever was interrupted while holding it. */
+    /**
+     * Calls that wait to be written, each behind the texts that no call before it mentioned. Behind a lock, hundreds of threads
+     * would wait for whoever was interrupted while holding it.
+     */
     private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
 
     /** How many calls were put there, or are about to be: each is counted first. */
     private final AtomicLong appended = new AtomicLong();
 
-    private final AtomicInteger appendedCalls = new AtomicInteger();
     private volatile boolean closing;
     private volatile @Nullable IOException failure;
     private volatile boolean isFailureTold;
@@ -207,7 +209,7 @@ final class Journal implements Closeable {
 
     /** Returns how many calls are recorded. */
     int size() {
-        return calls.size() + appendedCalls.get();
+        return Math.toIntExact(calls.size() + appended.get());
     }
 
     /**
@@ -241,7 +243,6 @@ final class Journal implements Closeable {
         var shared = JournalLine.sharedTexts(request, text -> hashes.computeIfAbsent(text, CallKey::ofText));
         var line = JournalLine.ofCall(key, place, model, request, shared, reply, time);
         throwFailure();
-        appendedCalls.incrementAndGet();
         if (texts.containsAll(shared.values())) {
             put(line);
         } else {
@@ -369,7 +370,10 @@ final class Journal implements Closeable {
         return true;
     }
 
-    /** Returns how many calls there are to be written at one time; that it is done when all before has been synced is what the first line says. */
+    /**
+     * Takes what is written at one time, and returns how many calls that are. Its first line says that all before has been synced,
+     * as it will have been by then.
+     */
     private int collect() {
         if (group.size() > GROUP_BYTES) {
             group = new ByteArrayOutputStream();

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The form in which {@link SpilledExamples} keeps examples: nothing in it has to be looked for, so that reading one back takes a tenth of
- * what a line of JSON does. For the process that wrote it only. Not thread-safe; {@link #read} is.
+ * The form in which {@link SpilledExamples} keeps examples: nothing in it has to be looked for, nor to be
+ * taken for what it is. For the process that wrote it only. Not thread-safe; {@link #read} is.
  *
  * <p>Every length and count is a number in groups of seven bits, the lowest first, the highest bit set on all but the last. A text is twice
  * its length in UTF-16 units, and its units in one byte each; or one more than that, and two bytes each, if not all of them fit. A value is

@@ -2,8 +2,10 @@ package dev.espalier.io;
 
 import dev.espalier.problem.ProblemException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Tells whether a file that grew line by line was cut off in the middle of one, as its process leaves it when it is killed. */
@@ -26,9 +28,21 @@ public final class LastLine {
             long size = bytes.length();
             long start = afterLastLineFeed(bytes, size);
             if (start < size && size - start <= DatasetReader.LONGEST_RECORD && !isWhole(bytes, start, size)) {
-                var place = new Place(file.toString(), lineFeeds(bytes, start) + 1, 1);
+                var place = new Place(file.toString(), (int) lines(file), 1);
                 throw new ProblemException(place.toString(), "the last line is cut off", wanted);
             }
+        }
+    }
+
+    /**
+     * Returns how many lines a file has, a last one without its line feed included.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public static long lines(Path file) throws IOException {
+        try (var lines = new EveryNthLine(Files.newInputStream(file), Long.MAX_VALUE)) {
+            lines.transferTo(OutputStream.nullOutputStream());
+            return lines.lines();
         }
     }
 
@@ -58,19 +72,5 @@ public final class LastLine {
         } catch (ProblemException e) {
             return false;
         }
-    }
-
-    private static int lineFeeds(RandomAccessFile bytes, long end) throws IOException {
-        var block = new byte[BLOCK];
-        int lineFeeds = 0;
-        bytes.seek(0);
-        for (long at = 0; at < end; at += BLOCK) {
-            int count = (int) Math.min(BLOCK, end - at);
-            bytes.readFully(block, 0, count);
-            for (int i = 0; i < count; i++) {
-                lineFeeds += block[i] == '\n' ? 1 : 0;
-            }
-        }
-        return lineFeeds;
     }
 }

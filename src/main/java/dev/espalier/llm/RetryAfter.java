@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 final class RetryAfter {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,9})?");
+
     /** The three forms of RFC 9110, section 5.6.7; the two old ones must be understood. Years of two digits begin fifty years ago. */
     private static final List<DateTimeFormatter> DATES = List.of(
             // Its English names are its own; the locale of the machine plays no part.

@@ -26,7 +26,7 @@ final class RougeText {
 
     private int length;
     private int known;
-    private int readings;
+    private long readings;
     private final int[] wide = new int[WIDE];
 
     /** Takes so many tokens, which are to be set. */
@@ -81,7 +81,7 @@ final class RougeText {
     }
 
     /** Returns which reading of elements these are from: the same number, the same elements. */
-    int reading() {
+    long reading() {
         return readings;
     }
 

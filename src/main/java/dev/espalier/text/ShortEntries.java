@@ -29,7 +29,7 @@ final class ShortEntries {
     private final PostingKeys keys = new PostingKeys();
 
     /** The reading of a text that the keys are those of; 0 if none, or if lists have changed since. */
-    private int keysOf;
+    private long keysOf;
 
     /** Elements of a lower rank are frequent. */
     private int frequentRanks;
