@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes a recipe, seeds and models into a plan that can run, and its resolved form. */
 public final class Assembler {
 
-    private static final int RUN_ID_LENGTH = 8;
-
     private final Recipe recipe;
     private final List<SeedTask> seeds;
     private final List<String> seedHashes;
@@ -140,9 +138,8 @@ public final class Assembler {
                             options.json()));
         });
         var resolved = YamlWriter.write(resolved(stages, aliases, models));
-        var runId = Sha256.of(resolved).substring(0, RUN_ID_LENGTH);
         var plan = new Plan(
-                runId,
+                Identity.runId(resolved),
                 seed,
                 phases(stages),
                 models,

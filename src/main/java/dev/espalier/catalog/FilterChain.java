@@ -19,6 +19,9 @@ import java.util.Set;
  */
 public record FilterChain(List<NamedFilter> filters, Set<String> fields) {
 
+    /** No filters. */
+    public static final FilterChain EMPTY = new FilterChain(List.of(), Set.of());
+
     /**
      * Makes the filters; complaints go to {@code problems}.
      *

@@ -17,7 +17,18 @@ public final class Identity {
 
     private static final String ABSENT = "absent";
 
+    private static final int RUN_ID_LENGTH = 8;
+
     private Identity() {}
+
+    /**
+     * Returns what the ids of the examples of a run begin with, before a hyphen.
+     *
+     * @param recipe the text of its resolved recipe
+     */
+    public static String runId(String recipe) {
+        return Sha256.of(recipe).substring(0, RUN_ID_LENGTH);
+    }
 
     /**
      * A value that differs.

@@ -4,6 +4,7 @@ import dev.espalier.cli.RecordedExamples.Found;
 import dev.espalier.engine.RunDirectory;
 import dev.espalier.model.Rejection;
 import dev.espalier.problem.ProblemException;
+import dev.espalier.problem.Problems;
 import dev.espalier.problem.Suggestion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,10 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         sortOptions = false,
         description = {
-            "Tells the life of one candidate of a run, accepted or rejected: its verdict with the measured value and the"
-                    + " neighbour, seeds and examples shown, every prompt and reply, and its parents.",
+            "Tells the life of one candidate of a run, accepted or rejected: what each filter measured and said, with the"
+                    + " neighbour; seeds and examples shown; every prompt and reply, and what they cost; its parents.",
+            "",
+            "The filters are asked again, without a call, after all that they had accepted before the candidate.",
             "",
             "With --reason, lists the nearest misses instead: rejections of that filter or reason by what was measured, the"
                     + " least first; those that were too short or too few, the greatest first."
@@ -60,6 +64,9 @@ final class ExplainCommand implements Callable<Integer> {
     private int top = 20;
 
     @Mixin
+    private final RunFilterArguments filters = new RunFilterArguments();
+
+    @Mixin
     final HelpArguments help = new HelpArguments();
 
     ExplainCommand(Surroundings surroundings) {
@@ -82,11 +89,30 @@ final class ExplainCommand implements Callable<Integer> {
         RunOrFile.checkWhole(run, RunDirectory.LEDGER);
         if (id != null) {
             var recorded = recorded();
-            new Explanation(recorded, columns).print(candidate(id, recorded));
+            explain(candidate(id, recorded), recorded, columns);
         } else if (reason != null) {
             listMisses(reason, columns);
         }
         return ExitCode.OK;
+    }
+
+    private void explain(Found candidate, RecordedExamples recorded, Columns columns) throws IOException {
+        var problems = new Problems();
+        var materials = filters.read(run, surroundings.in(), problems);
+        var chains = materials.chains(List.of(), problems);
+        if (filters.areGiven()) {
+            problems.throwIfAny();
+        }
+        var explanation = new Explanation(recorded, columns, materials.seeds(), RecordedReport.prices(run));
+        explanation.tell(candidate);
+        if (problems.isEmpty()) {
+            var stages = new RecordedStages(recorded, List.copyOf(chains.keySet()));
+            explanation.tell(new FilterVerdicts(stages, chains).of(candidate.example()));
+        } else {
+            explanation.tellNotAsked(problems.shown());
+        }
+        explanation.tellCalls(candidate);
+        explanation.tellParents(candidate);
     }
 
     private RecordedExamples recorded() {
@@ -94,9 +120,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private Found candidate(String wanted, RecordedExamples recorded) throws IOException {
-        var found = recorded.find(wanted);
-        if (found.isPresent()) {
-            return found.get();
+        var found = recorded.find(Set.of(wanted)).get(wanted);
+        if (found != null) {
+            return found;
         }
         var ids = new ArrayList<String>();
         recorded.each(candidate -> ids.add(candidate.id()));

@@ -1,32 +1,44 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.FilterVerdicts.StageVerdict;
 import dev.espalier.cli.RecordedExamples.Found;
 import dev.espalier.engine.RecordedCalls;
+import dev.espalier.engine.RecordedCalls.Call;
+import dev.espalier.filter.FilterWatch.Said;
+import dev.espalier.llm.Prices;
+import dev.espalier.llm.Reply.Usage;
 import dev.espalier.model.Lineage.CallRef;
+import dev.espalier.model.Rejection.Neighbour;
+import dev.espalier.model.SeedTask;
+import dev.espalier.model.Verdict;
+import dev.espalier.problem.Problem;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Tells the life of a candidate: itself, its verdict, what it came from, and every prompt and reply on the way. */
-record Explanation(RecordedExamples recorded, Columns columns) {
+/**
+ * Tells the life of a candidate: itself, its verdict, what each filter said, what it came from, and every prompt and reply on the way.
+ *
+ * @param seeds the seed tasks of the run, as far as they are there
+ * @param prices by model
+ */
+record Explanation(RecordedExamples recorded, Columns columns, List<SeedTask> seeds, Map<String, Prices> prices) {
 
     private static final String CONSUMED = ": consumed by a step; its calls are among those above";
     private static final String GIVEN = ": given to the run, as a seed task or a record of its input";
 
     private static final String NONE = "none";
 
-    /** Prints the candidate and, as far as the run recorded them, its parents up to the first. */
-    void print(Found candidate) throws IOException {
-        print(candidate, "candidate");
-        calls(candidate.example().lineage().calls());
-        var told = new HashSet<>(Set.of(candidate.id()));
-        parents(candidate, told);
+    void tell(Found candidate) throws IOException {
+        tell(candidate, "candidate");
     }
 
-    private void print(Found candidate, String role) {
+    private void tell(Found candidate, String role) throws IOException {
         columns.line(role, candidate.id());
         columns.line("verdict", verdict(candidate));
         if (candidate.line().get("neighbour") instanceof Map<?, ?> neighbour) {
@@ -39,6 +51,14 @@ record Explanation(RecordedExamples recorded, Columns columns) {
         var lineage = example.lineage();
         columns.line("parents", list(lineage.parents()));
         columns.line("demonstrations", list(lineage.demonstrations()));
+        var shown = recorded.find(Set.copyOf(lineage.demonstrations()));
+        for (var id : lineage.demonstrations()) {
+            var found = shown.get(id);
+            var text = found == null ? seed(id) : found.example().instruction();
+            if (text != null) {
+                columns.line("  " + id, text);
+            }
+        }
         if (!lineage.stage().isEmpty()) {
             columns.line("from stage", lineage.stage());
         }
@@ -58,7 +78,56 @@ record Explanation(RecordedExamples recorded, Columns columns) {
         return ids.isEmpty() ? NONE : String.join(", ", ids);
     }
 
-    private void calls(List<CallRef> refs) throws IOException {
+    private @Nullable String seed(String id) {
+        return seeds.stream()
+                .filter(task -> task.id().equals(id))
+                .map(SeedTask::instruction)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Tells what the filters said, stage by stage. */
+    void tell(List<StageVerdict> stages) {
+        for (var stage : stages) {
+            columns.line("", "");
+            columns.line(
+                    "filters",
+                    "of stage " + stage.stage() + ", on " + stage.candidate().id()
+                            + (stage.isAsRecorded() ? "" : "; the run said otherwise"));
+            stage.said().forEach(this::tell);
+        }
+    }
+
+    private void tell(String filter, Said said) {
+        if (said.verdict() instanceof Verdict.Reject reject) {
+            var rejection = reject.rejection();
+            var value = rejection.value();
+            columns.line("  " + filter, "rejected: " + rejection.detail() + (value == null ? "" : " (" + value + ")"));
+            tell(rejection.neighbour());
+            return;
+        }
+        var measured = said.measurements().stream()
+                .map(measurement -> measurement.value() + " " + measurement.what() + " (" + measurement.wanted() + ")")
+                .collect(Collectors.joining("; "));
+        columns.line("  " + filter, measured.isEmpty() ? "accepted" : "accepted: " + measured);
+        said.measurements().forEach(measurement -> tell(measurement.neighbour()));
+    }
+
+    private void tell(@Nullable Neighbour neighbour) {
+        if (neighbour != null) {
+            columns.line("    " + neighbour.id(), neighbour.text());
+        }
+    }
+
+    /** Tells why the filters were not asked. */
+    void tellNotAsked(List<Problem> problems) {
+        columns.line("", "");
+        problems.forEach(problem ->
+                columns.line("filters", "were not asked again: " + problem.statement() + "; " + problem.hint()));
+    }
+
+    void tellCalls(Found candidate) throws IOException {
+        var refs = candidate.example().lineage().calls();
         var made = RecordedCalls.find(
                 recorded.run(), refs.stream().map(CallRef::key).collect(Collectors.toSet()));
         for (var ref : refs) {
@@ -74,8 +143,30 @@ record Explanation(RecordedExamples recorded, Columns columns) {
             columns.line(
                     "",
                     "ended with " + call.finish() + ", attempt " + (call.attempt() + 1) + "; " + call.inputTokens()
-                            + " tokens in, " + call.outputTokens() + " out");
+                            + " tokens in, " + call.outputTokens() + " out" + cost(List.of(call)));
         }
+        if (made.size() > 1) {
+            columns.line("", "");
+            columns.line("calls in all", sum(List.copyOf(made.values())));
+        }
+    }
+
+    private String sum(List<Call> calls) {
+        return calls.size() + "; " + calls.stream().mapToLong(Call::inputTokens).sum() + " tokens in, "
+                + calls.stream().mapToLong(Call::outputTokens).sum() + " out" + cost(calls);
+    }
+
+    /** Calls of models without a price cost nothing that is known. */
+    private String cost(List<Call> calls) {
+        BigDecimal sum = null;
+        for (var call : calls) {
+            var price = prices.get(call.model());
+            if (price != null) {
+                var cost = price.of(new Usage(call.inputTokens(), call.outputTokens()));
+                sum = sum == null ? cost : sum.add(cost);
+            }
+        }
+        return sum == null ? "" : ", " + Money.text(sum);
     }
 
     /** Line by line, so that a prompt looks as it was sent; what a line holds is made safe. */
@@ -87,20 +178,34 @@ record Explanation(RecordedExamples recorded, Columns columns) {
         }
     }
 
-    private void parents(Found candidate, Set<String> told) throws IOException {
+    /** Tells, as far as the run recorded them, its parents up to the first. */
+    void tellParents(Found candidate) throws IOException {
+        tellParents(candidate, new HashSet<>(Set.of(candidate.id())));
+    }
+
+    private void tellParents(Found candidate, Set<String> told) throws IOException {
+        var parents = recorded.find(Set.copyOf(candidate.example().lineage().parents()));
         for (var id : candidate.example().lineage().parents()) {
             if (!told.add(id)) {
                 continue;
             }
             columns.line("", "");
-            var parent = recorded.find(id);
-            if (parent.isPresent()) {
-                print(parent.get(), "parent");
-                parents(parent.get(), told);
+            var parent = parents.get(id);
+            if (parent != null) {
+                tell(parent, "parent");
+                tellParents(parent, told);
             } else {
-                var run = candidate.id().substring(0, candidate.id().indexOf('-') + 1);
-                columns.line("parent", id + (id.startsWith(run) ? CONSUMED : GIVEN));
+                tellUnrecorded(id, candidate);
             }
+        }
+    }
+
+    private void tellUnrecorded(String id, Found candidate) {
+        var run = candidate.id().substring(0, candidate.id().indexOf('-') + 1);
+        columns.line("parent", id + (id.startsWith(run) ? CONSUMED : GIVEN));
+        var seed = seed(id);
+        if (seed != null) {
+            columns.line("instruction", seed);
         }
     }
 }

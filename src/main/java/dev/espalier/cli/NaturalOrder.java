@@ -1,34 +1,57 @@
 package dev.espalier.cli;
 
-import java.math.BigInteger;
 import java.util.Comparator;
-import java.util.regex.Pattern;
 
 /** Orders ids as people count: {@code r-9.2} comes before {@code r-10.1}. */
 final class NaturalOrder implements Comparator<String> {
 
-    private static final Pattern BETWEEN_NUMBERS = Pattern.compile("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)");
-
     @Override
     public int compare(String one, String other) {
-        var first = BETWEEN_NUMBERS.split(one, -1);
-        var second = BETWEEN_NUMBERS.split(other, -1);
-        for (int i = 0; i < Math.min(first.length, second.length); i++) {
-            int order = compareParts(first[i], second[i]);
+        int first = 0;
+        int second = 0;
+        while (first < one.length() && second < other.length()) {
+            int firstEnd = partEnd(one, first);
+            int secondEnd = partEnd(other, second);
+            int order = isDigit(one, first) && isDigit(other, second)
+                    ? compareNumbers(one.substring(first, firstEnd), other.substring(second, secondEnd))
+                    : one.substring(first, firstEnd).compareTo(other.substring(second, secondEnd));
             if (order != 0) {
                 return order;
             }
+            first = firstEnd;
+            second = secondEnd;
         }
-        return Integer.compare(first.length, second.length);
+        return Integer.compare(one.length() - first, other.length() - second);
     }
 
-    private static int compareParts(String one, String other) {
-        return isNumber(one) && isNumber(other)
-                ? new BigInteger(one).compareTo(new BigInteger(other))
-                : one.compareTo(other);
+    /** Returns where the digits end that begin here, or what is none. */
+    private static int partEnd(String text, int start) {
+        int end = start + 1;
+        while (end < text.length() && isDigit(text, end) == isDigit(text, start)) {
+            end++;
+        }
+        return end;
     }
 
-    private static boolean isNumber(String part) {
-        return !part.isEmpty() && Character.isDigit(part.charAt(0));
+    private static boolean isDigit(String text, int place) {
+        char c = text.charAt(place);
+        return c >= '0' && c <= '9';
+    }
+
+    /** Of numbers without zeros at the front the longer one is greater. */
+    private static int compareNumbers(String one, String other) {
+        var first = withoutZeros(one);
+        var second = withoutZeros(other);
+        return first.length() == second.length()
+                ? first.compareTo(second)
+                : Integer.compare(first.length(), second.length());
+    }
+
+    private static String withoutZeros(String digits) {
+        int start = 0;
+        while (start < digits.length() && digits.charAt(start) == '0') {
+            start++;
+        }
+        return digits.substring(start);
     }
 }

@@ -9,10 +9,10 @@ import dev.espalier.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -43,13 +43,15 @@ record RecordedExamples(Path run) {
         }
     }
 
-    /** Returns the candidate with this id. */
-    Optional<Found> find(String id) throws IOException {
-        var found = new ArrayList<Found>();
-        Predicate<Example> isWanted = example -> example.id().equals(id);
-        each(RunDirectory.DATASET, isWanted, found::add);
-        each(RunDirectory.LEDGER, isWanted, found::add);
-        return found.stream().findFirst();
+    /** Returns the candidates with these ids that there are, by id. */
+    Map<String, Found> find(Set<String> ids) throws IOException {
+        var found = new LinkedHashMap<String, Found>();
+        if (!ids.isEmpty()) {
+            Predicate<Example> isWanted = example -> ids.contains(example.id());
+            each(RunDirectory.DATASET, isWanted, candidate -> found.putIfAbsent(candidate.id(), candidate));
+            each(RunDirectory.LEDGER, isWanted, candidate -> found.putIfAbsent(candidate.id(), candidate));
+        }
+        return found;
     }
 
     /** Shows all candidates, the accepted ones first. */

@@ -4,13 +4,16 @@ import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.Node;
 import dev.espalier.io.NodeReader;
 import dev.espalier.io.PlainValue;
+import dev.espalier.llm.Prices;
 import dev.espalier.problem.Problem;
 import dev.espalier.problem.ProblemException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,21 @@ final class RecordedReport {
         return name.equals(RunDirectory.LEDGER)
                 ? count(totals.get("rejected")) - surplus(report)
                 : count(totals.get("accepted"));
+    }
+
+    /** Returns what the tokens of a model cost, by its name, as far as the run knew. */
+    static Map<String, Prices> prices(Path run) throws IOException {
+        var prices = new HashMap<String, Prices>();
+        inner(inner(of(run), "calls"), "prices").forEach((model, told) -> {
+            if (told instanceof Map<?, ?> price
+                    && price.get("input-per-million") instanceof Number in
+                    && price.get("output-per-million") instanceof Number out) {
+                prices.put(
+                        String.valueOf(model),
+                        new Prices(BigDecimal.valueOf(in.doubleValue()), BigDecimal.valueOf(out.doubleValue()), ""));
+            }
+        });
+        return prices;
     }
 
     private static long surplus(Map<String, Object> report) {

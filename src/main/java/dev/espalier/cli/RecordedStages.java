@@ -26,8 +26,8 @@ final class RecordedStages {
     private static final NaturalOrder ORDER = new NaturalOrder();
 
     private final List<String> stages;
-    private final List<Found> dataset = new ArrayList<>();
-    private final List<Found> ledger = new ArrayList<>();
+    private final List<Example> dataset = new ArrayList<>();
+    private final List<Rejected> ledger = new ArrayList<>();
     private final Map<String, String> firstItems;
 
     /**
@@ -42,6 +42,17 @@ final class RecordedStages {
         }
     }
 
+    private record Rejected(String stage, Candidate candidate) {
+
+        String id() {
+            return candidate.id();
+        }
+
+        String by() {
+            return candidate.by() == null ? "" : candidate.by();
+        }
+    }
+
     /**
      * Reads a run.
      *
@@ -50,7 +61,16 @@ final class RecordedStages {
     RecordedStages(RecordedExamples run, List<String> stages) throws IOException {
         this.stages = List.copyOf(stages);
         this.firstItems = RecordedCalls.firstItems(run.run());
-        run.each(found -> (found.isRejected() ? ledger : dataset).add(found));
+        run.each(this::add);
+    }
+
+    private void add(Found found) {
+        if (found.isRejected()) {
+            var candidate = new Candidate(found.example(), found.text("by"), found.text("reason"));
+            ledger.add(new Rejected(found.text("stage"), candidate));
+        } else {
+            dataset.add(found.example());
+        }
     }
 
     /** Returns how many examples the dataset holds. */
@@ -61,9 +81,8 @@ final class RecordedStages {
     /** Returns how many candidates were rejected by something else than the filters of their stage. */
     long otherwiseRejected(Map<String, Set<String>> filtersByStage) {
         return ledger.stream()
-                .filter(found -> !filtersByStage
-                        .getOrDefault(found.text("stage"), Set.of())
-                        .contains(found.text("by")))
+                .filter(rejected ->
+                        !filtersByStage.getOrDefault(rejected.stage(), Set.of()).contains(rejected.by()))
                 .count();
     }
 
@@ -78,12 +97,11 @@ final class RecordedStages {
     List<List<Candidate>> candidates(String stage, Set<String> filters) {
         var candidates = new TreeMap<String, Candidate>(ORDER);
         ledger.stream()
-                .filter(found -> found.text("stage").equals(stage) && filters.contains(found.text("by")))
-                .forEach(found -> candidates.put(
-                        found.id(), new Candidate(found.example(), found.text("by"), found.text("reason"))));
+                .filter(rejected -> rejected.stage().equals(stage) && filters.contains(rejected.by()))
+                .forEach(rejected -> candidates.put(rejected.id(), rejected.candidate()));
         int index = stages.indexOf(stage);
         if (index == stages.size() - 1) {
-            dataset.forEach(found -> candidates.put(found.id(), new Candidate(found.example(), null, "")));
+            dataset.forEach(example -> candidates.put(example.id(), new Candidate(example, null, "")));
         } else {
             var depths = candidates.isEmpty()
                     ? depthsByCalls(index)
@@ -107,21 +125,20 @@ final class RecordedStages {
     }
 
     private void addAccepted(int index, int depth, Map<String, Candidate> candidates) {
-        var later = new ArrayList<Found>();
-        for (var found : ledger) {
-            if (stages.indexOf(found.text("stage")) > index) {
-                later.add(found);
+        var later = new ArrayList<Example>();
+        for (var rejected : ledger) {
+            if (stages.indexOf(rejected.stage()) > index) {
+                later.add(rejected.candidate().example());
             }
         }
         later.addAll(dataset);
-        later.sort(Comparator.comparing(Found::id, ORDER));
-        for (var found : later) {
-            var chain = new ArrayList<>(found.example().lineage().parents());
-            chain.add(found.id());
+        later.sort(Comparator.comparing(Example::id, ORDER));
+        for (var example : later) {
+            var chain = new ArrayList<>(example.lineage().parents());
+            chain.add(example.id());
             chain.stream()
                     .filter(id -> depth(id) == depth)
-                    .forEach(id -> candidates.putIfAbsent(
-                            id, new Candidate(found.example().withId(id), null, "")));
+                    .forEach(id -> candidates.putIfAbsent(id, new Candidate(example.withId(id), null, "")));
         }
     }
 

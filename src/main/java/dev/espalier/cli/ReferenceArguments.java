@@ -39,6 +39,10 @@ final class ReferenceArguments {
         return !against.isEmpty();
     }
 
+    boolean areGiven() {
+        return !against.isEmpty() || !benchmarks.isEmpty();
+    }
+
     /** Returns how many of the files are standard input. */
     long standardInputs() {
         return Stream.concat(against.stream(), benchmarks.stream())

@@ -5,7 +5,6 @@ import dev.espalier.cli.Refiltering.StageFilters;
 import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.JsonLine;
 import dev.espalier.problem.Problems;
-import dev.espalier.recipe.RecipeReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,21 +54,8 @@ final class RefilterCommand implements Callable<Integer> {
                     + " stages.STAGE.filters=LIST for all of them. May be repeated.")
     private final List<String> sets = new ArrayList<>();
 
-    @Option(
-            names = "--seeds",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "The seed files of the run, unless it used those that come with Espalier.")
-    private final List<Path> seeds = new ArrayList<>();
-
     @Mixin
-    private final ReferenceArguments references = new ReferenceArguments();
-
-    @Option(
-            names = "--field",
-            paramLabel = "FIELD=NAME",
-            description = "What a field is called in the seed files, such as instruction=prompt. May be repeated.")
-    private final List<String> fields = new ArrayList<>();
+    private final RunFilterArguments filters = new RunFilterArguments();
 
     @Option(names = "--top", paramLabel = "N", description = "How many examples of each change are shown. Default: 5.")
     private int top = 5;
@@ -88,19 +74,13 @@ final class RefilterCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkArguments();
         RunOrFile.checkRun(run);
-        var origin = Origins.of(run, "");
         var problems = new Problems();
-        var before = RecipeReader.filters(origin.recipeText(), "recipe.yaml", List.of(), problems);
-        var after = RecipeReader.filters(origin.recipeText(), "recipe.yaml", sets, problems);
-        var materials = new RunMaterials(origin.recipe());
-        var tasks = materials.seeds(seeds, FieldNames.parse(fields, null), problems);
-        var compared = materials.references(references, surroundings.in(), problems);
-        long seed = origin.recipe().get("seed") instanceof Number number ? number.longValue() : 0;
+        var made = filters.read(run, surroundings.in(), problems);
+        var after = made.chains(sets, problems);
         var stages = new ArrayList<StageFilters>();
-        before.forEach((stage, filters) -> stages.add(new StageFilters(
-                stage,
-                FilterChain.of(filters, tasks, compared, seed, problems),
-                FilterChain.of(after.getOrDefault(stage, List.of()), tasks, compared, seed, problems))));
+        made.chains(List.of(), problems)
+                .forEach((stage, before) ->
+                        stages.add(new StageFilters(stage, before, after.getOrDefault(stage, FilterChain.EMPTY))));
         if (stages.isEmpty()) {
             problems.add(run.resolve(RunDirectory.RECIPE).toString(), "holds no stages", "name the directory of a run");
         }

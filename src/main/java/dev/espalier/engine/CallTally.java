@@ -1,9 +1,12 @@
 package dev.espalier.engine;
 
+import dev.espalier.engine.Plan.BoundModel;
+import dev.espalier.llm.Prices;
 import dev.espalier.llm.Reply.Usage;
 import dev.espalier.model.Lineage.CallRef;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -80,8 +83,22 @@ final class CallTally {
         }
     }
 
+    /** By model. */
+    private final Map<String, Prices> prices = new TreeMap<>();
+
     private final Map<Key, Count> counts = new LinkedHashMap<>();
     private final Count all = new Count();
+
+    /**
+     * @param models whose calls will be counted
+     */
+    CallTally(Collection<BoundModel> models) {
+        for (var bound : models) {
+            if (bound.prices() != null) {
+                prices.put(bound.model().id(), bound.prices());
+            }
+        }
+    }
 
     /**
      * Counts a call that was sent.
@@ -152,6 +169,21 @@ final class CallTally {
                 bySteps.computeIfAbsent(key.step, step -> new TreeMap<>()).put(key.model, count.toMap()));
         report.put("by-step", bySteps);
         report.put("by-model", by(Key::model));
+        if (!prices.isEmpty()) {
+            report.put("prices", pricesByModel());
+        }
+        return report;
+    }
+
+    private Map<String, Object> pricesByModel() {
+        var report = new LinkedHashMap<String, Object>();
+        prices.forEach((model, price) -> {
+            var map = new LinkedHashMap<String, Object>();
+            map.put("input-per-million", price.inputPerMillion().doubleValue());
+            map.put("output-per-million", price.outputPerMillion().doubleValue());
+            map.put("as-of", price.asOf());
+            report.put(model, map);
+        });
         return report;
     }
 

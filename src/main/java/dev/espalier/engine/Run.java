@@ -48,7 +48,7 @@ public final class Run {
     private final LongSupplier nanoTime;
 
     private final StopSignal stop = new StopSignal();
-    private final CallTally calls = new CallTally();
+    private final CallTally calls;
     private final StageTally tally;
     private final Journal journal;
     private final Caller caller;
@@ -90,6 +90,7 @@ public final class Run {
         this.outputs = directory.outputs();
         this.redo = directory.redo();
         this.journal = directory.journal();
+        this.calls = new CallTally(plan.models().values());
         this.caller = new Caller(plan.models(), journal, directory.reused(), limits, stop, calls);
         this.workers = new Workers(limits.concurrency());
         for (var stage : plan.stages()) {

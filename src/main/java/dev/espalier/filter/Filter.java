@@ -2,6 +2,7 @@ package dev.espalier.filter;
 
 import dev.espalier.model.Example;
 import dev.espalier.model.Verdict;
+import java.util.List;
 
 /**
  * Judges one example at a time. Judging changes neither the example nor the filter: asked twice, a filter says the same.
@@ -30,6 +31,14 @@ public interface Filter {
     /** Returns whether verdicts depend on what was accepted before. A filter that remembers nothing may be asked on any thread. */
     default boolean remembers() {
         return false;
+    }
+
+    /**
+     * Returns what is measured of an example, for people who ask; what a rejection gives as its value is among it. Empty if the
+     * filter only looks whether something is there. May take longer than judging; changes nothing.
+     */
+    default List<Measurement> measure(Example example) {
+        return List.of();
     }
 
     /** Is told of each example that all filters of the stage have accepted. */

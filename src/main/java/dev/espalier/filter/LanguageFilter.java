@@ -79,6 +79,50 @@ public final class LanguageFilter implements Filter {
         if (!Letters.areAtLeast(options.minCharacters(), text)) {
             return Verdict.ACCEPT;
         }
+        var signs = signs(text);
+        if (signs.other() - signs.wanted() > MOST_LEAD_OF_OTHERS) {
+            var detail = options.field() + " looks like " + signs.otherLanguage() + ", not like "
+                    + String.join(", ", options.languages());
+            return Verdict.reject(OTHER, detail, signs.otherLanguage());
+        }
+        return signs.confidence() >= options.minConfidence()
+                ? Verdict.ACCEPT
+                : Verdict.reject(
+                        UNCLEAR,
+                        options.field() + " leads over other languages by less than "
+                                + Decimal.of(options.minConfidence()),
+                        signs.confidence());
+    }
+
+    @Override
+    public List<Measurement> measure(Example example) {
+        var text = example.text(options.field()).orElse("");
+        if (!Letters.areAtLeast(options.minCharacters(), text)) {
+            return List.of();
+        }
+        var signs = signs(text);
+        return List.of(
+                signs.other() - signs.wanted() > MOST_LEAD_OF_OTHERS
+                        ? Measurement.of(
+                                signs.otherLanguage(),
+                                "is what " + options.field() + " looks like",
+                                String.join(", ", options.languages()))
+                        : Measurement.of(
+                                signs.confidence(),
+                                "lead of " + String.join(", ", options.languages()) + " over other languages in "
+                                        + options.field(),
+                                Measurement.atLeast(options.minConfidence())));
+    }
+
+    /** What speaks for the best of the languages wanted, and for the best of the others. */
+    private record Signs(double wanted, double other, String otherLanguage) {
+
+        double confidence() {
+            return wanted > other ? 1 - other / wanted : 0;
+        }
+    }
+
+    private Signs signs(String text) {
         double wanted = 0;
         double other = 0;
         var otherLanguage = "";
@@ -90,22 +134,6 @@ public final class LanguageFilter implements Filter {
                 otherLanguage = evidence.getKey();
             }
         }
-        return verdict(wanted, other, otherLanguage);
-    }
-
-    private Verdict verdict(double wanted, double other, String otherLanguage) {
-        if (other - wanted > MOST_LEAD_OF_OTHERS) {
-            var detail = options.field() + " looks like " + otherLanguage + ", not like "
-                    + String.join(", ", options.languages());
-            return Verdict.reject(OTHER, detail, otherLanguage);
-        }
-        double confidence = wanted > other ? 1 - other / wanted : 0;
-        return confidence >= options.minConfidence()
-                ? Verdict.ACCEPT
-                : Verdict.reject(
-                        UNCLEAR,
-                        options.field() + " leads over other languages by less than "
-                                + Decimal.of(options.minConfidence()),
-                        confidence);
+        return new Signs(wanted, other, otherLanguage);
     }
 }

@@ -9,7 +9,7 @@ import dev.espalier.text.Tokenizer;
 import dev.espalier.text.Words;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,22 +81,64 @@ public final class LengthFilter implements Filter {
     private final Options options;
     private final Tokenizer tokenizer;
 
+    /** What has no limit is not counted. */
+    private final List<Measure> measures;
+
+    private record Measure(
+            String unit,
+            ToIntFunction<String> count,
+            @Nullable Integer min,
+            @Nullable Integer max) {
+
+        boolean isWanted() {
+            return min != null || max != null;
+        }
+    }
+
     public LengthFilter(Options options) {
         this.options = options;
         this.tokenizer = options.tokenizer().tokenizer();
+        this.measures = Stream.of(
+                        new Measure("words", Words::count, options.minWords(), options.maxWords()),
+                        new Measure(
+                                "characters", LengthFilter::countCharacters, options.minChars(), options.maxChars()),
+                        new Measure("tokens", this::countTokens, options.minTokens(), options.maxTokens()))
+                .filter(Measure::isWanted)
+                .toList();
     }
 
     @Override
     public Verdict judge(Example example) {
-        var text = example.text(options.field()).orElse("");
-        var verdict = judge(() -> Words.count(text), "words", options.minWords(), options.maxWords());
-        if (verdict == Verdict.ACCEPT) {
-            verdict = judge(
-                    () -> text.codePointCount(0, text.length()), "characters", options.minChars(), options.maxChars());
+        var text = text(example);
+        for (var measure : measures) {
+            int count = measure.count().applyAsInt(text);
+            if (measure.min() != null && count < measure.min()) {
+                return reject(TOO_SHORT, count, measure.unit() + ", fewer than " + measure.min());
+            }
+            if (measure.max() != null && count > measure.max()) {
+                return reject(TOO_LONG, count, measure.unit() + ", more than " + measure.max());
+            }
         }
-        return verdict == Verdict.ACCEPT
-                ? judge(() -> countTokens(text), "tokens", options.minTokens(), options.maxTokens())
-                : verdict;
+        return Verdict.ACCEPT;
+    }
+
+    @Override
+    public List<Measurement> measure(Example example) {
+        var text = text(example);
+        return measures.stream()
+                .map(measure -> Measurement.of(
+                        (long) measure.count().applyAsInt(text),
+                        measure.unit() + " of " + options.field(),
+                        Measurement.between(measure.min(), measure.max())))
+                .toList();
+    }
+
+    private String text(Example example) {
+        return example.text(options.field()).orElse("");
+    }
+
+    private static int countCharacters(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     /** Any thread may ask, so each call has a buffer of its own. */
@@ -104,18 +146,6 @@ public final class LengthFilter implements Filter {
         var buffer = new TokenBuffer();
         tokenizer.split(text, buffer);
         return buffer.size();
-    }
-
-    /** What has no limit is not counted. */
-    private Verdict judge(IntSupplier counting, String unit, @Nullable Integer min, @Nullable Integer max) {
-        if (min == null && max == null) {
-            return Verdict.ACCEPT;
-        }
-        int count = counting.getAsInt();
-        if (min != null && count < min) {
-            return reject(TOO_SHORT, count, unit + ", fewer than " + min);
-        }
-        return max != null && count > max ? reject(TOO_LONG, count, unit + ", more than " + max) : Verdict.ACCEPT;
     }
 
     private Verdict reject(String reason, long count, String words) {

@@ -78,14 +78,29 @@ public final class LengthRatioFilter implements Filter {
                 : Verdict.ACCEPT;
     }
 
+    @Override
+    public List<Measurement> measure(Example example) {
+        long length = length(example.text(options.field()).orElse(""));
+        long by = length(example.text(options.by()).orElse(""));
+        return by == 0
+                ? List.of()
+                : List.of(Measurement.of(
+                        (double) length / by,
+                        options.field() + " : " + options.by() + " in" + unit(),
+                        Measurement.between(options.min(), options.max())));
+    }
+
     private long length(String text) {
         return options.unit() == Unit.WORDS ? Words.count(text) : text.codePointCount(0, text.length());
     }
 
     private Verdict reject(String reason, long length, long by, String limit, double ratio) {
-        var unit = options.unit() == Unit.WORDS ? " words" : " characters";
         var detail =
-                options.field() + " has " + length + unit + ", " + options.by() + " " + by + "; a ratio of " + limit;
+                options.field() + " has " + length + unit() + ", " + options.by() + " " + by + "; a ratio of " + limit;
         return Verdict.reject(reason, detail, ratio);
+    }
+
+    private String unit() {
+        return options.unit() == Unit.WORDS ? " words" : " characters";
     }
 }

@@ -55,17 +55,27 @@ public final class ListItemsFilter implements Filter {
 
     @Override
     public Verdict judge(Example example) {
-        long items = example.text(options.field())
-                .orElse("")
-                .lines()
-                .filter(ListItemsFilter::isItem)
-                .count();
+        long items = items(example);
         if (items < options.min()) {
             return reject(TOO_FEW, items, "fewer than " + options.min());
         }
         return options.max() != null && items > options.max()
                 ? reject(TOO_MANY, items, "more than " + options.max())
                 : Verdict.ACCEPT;
+    }
+
+    @Override
+    public List<Measurement> measure(Example example) {
+        return List.of(Measurement.of(
+                items(example), "list items of " + options.field(), Measurement.between(options.min(), options.max())));
+    }
+
+    private long items(Example example) {
+        return example.text(options.field())
+                .orElse("")
+                .lines()
+                .filter(ListItemsFilter::isItem)
+                .count();
     }
 
     private static boolean isItem(String line) {

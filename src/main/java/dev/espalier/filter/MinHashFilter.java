@@ -85,6 +85,18 @@ public final class MinHashFilter implements Filter {
         return new Verdict.Reject(new Rejection(TOO_NEAR, detail, nearest.score(), pool.get(nearest.index())));
     }
 
+    /** Measures what is above the threshold; what is further off is not searched for. */
+    @Override
+    public List<Measurement> measure(Example example) {
+        return index.nearestAboveThreshold(example.text(options.field()).orElse("")).stream()
+                .map(nearest -> new Measurement(
+                        nearest.score(),
+                        "similarity of " + options.field() + " with the nearest",
+                        Measurement.atMost(options.threshold()),
+                        pool.get(nearest.index())))
+                .toList();
+    }
+
     @Override
     public Prepared prepare(Example example) {
         var text = example.text(options.field()).orElse("");

@@ -50,12 +50,30 @@ public final class MtldFilter implements Filter {
 
     @Override
     public Verdict judge(Example example) {
-        var tokens = new TokenBuffer();
-        Tokenization.UNICODE.tokenizer().split(example.text(options.field()).orElse(""), tokens);
-        double mtld = tokens.size() < options.minTokens() ? options.min() : Mtld.of(NgramHashes.ofEach(tokens));
+        var tokens = tokens(example);
+        double mtld = tokens.size() < options.minTokens() ? options.min() : mtld(tokens);
         return mtld >= options.min()
                 ? Verdict.ACCEPT
                 : Verdict.reject(
                         TOO_LOW, "MTLD of " + options.field() + " is below " + Decimal.of(options.min()), mtld);
+    }
+
+    @Override
+    public List<Measurement> measure(Example example) {
+        var tokens = tokens(example);
+        return tokens.size() < options.minTokens()
+                ? List.of()
+                : List.of(
+                        Measurement.of(mtld(tokens), "MTLD of " + options.field(), Measurement.atLeast(options.min())));
+    }
+
+    private TokenBuffer tokens(Example example) {
+        var tokens = new TokenBuffer();
+        Tokenization.UNICODE.tokenizer().split(example.text(options.field()).orElse(""), tokens);
+        return tokens;
+    }
+
+    private static double mtld(TokenBuffer tokens) {
+        return Mtld.of(NgramHashes.ofEach(tokens));
     }
 }

@@ -104,6 +104,25 @@ public final class RepetitionFilter implements Filter {
                 : Verdict.ACCEPT;
     }
 
+    @Override
+    public List<Measurement> measure(Example example) {
+        var text = example.text(options.field()).orElse("");
+        var buffer = new TokenBuffer();
+        Tokenization.UNICODE.tokenizer().split(text, buffer);
+        if (buffer.size() < options.minTokens()) {
+            return List.of();
+        }
+        return List.of(
+                Measurement.of(
+                        ngramShare(buffer),
+                        "share of the most frequent run of " + options.ngramTokens() + " tokens in " + options.field(),
+                        Measurement.atMost(options.maxNgramShare())),
+                Measurement.of(
+                        lineShare(text),
+                        "share of repeated lines in " + options.field(),
+                        Measurement.atMost(options.maxLineShare())));
+    }
+
     /** Returns the share of the most frequent run; 0 if none occurs twice, 1 at most, though runs may overlap. */
     private double ngramShare(TokenBuffer buffer) {
         long[] ngrams = NgramHashes.of(buffer, options.ngramTokens());

@@ -94,6 +94,24 @@ public final class RougeLFilter implements Filter {
                 : index.nearestAboveThreshold(text).map(this::reject).orElse(Verdict.ACCEPT);
     }
 
+    /** Measures the true nearest neighbour, however far it is. */
+    @Override
+    public List<Measurement> measure(Example example) {
+        var text = text(example);
+        int tokens = index.countTokens(text);
+        if (tokens > options.maxTokens()) {
+            return List.of(Measurement.of(
+                    (long) tokens, "tokens of " + options.field(), Measurement.atMost(options.maxTokens())));
+        }
+        return index.nearest(text).stream()
+                .map(nearest -> new Measurement(
+                        nearest.score(),
+                        "ROUGE-L of " + options.field() + " with the nearest",
+                        Measurement.atMost(options.threshold()),
+                        pool.get(nearest.index())))
+                .toList();
+    }
+
     private Verdict rejectLong(long tokens) {
         var detail = options.field() + " has " + tokens + " tokens, more than " + options.maxTokens();
         return Verdict.reject(TOO_LONG, detail, tokens);

@@ -72,6 +72,28 @@ public final class ScriptFilter implements Filter {
 
     @Override
     public Verdict judge(Example example) {
+        var letters = letters(example);
+        return letters.share() >= options.minShare()
+                ? Verdict.ACCEPT
+                : reject(letters.fitting(), letters.all(), letters.share());
+    }
+
+    @Override
+    public List<Measurement> measure(Example example) {
+        return List.of(Measurement.of(
+                letters(example).share(),
+                "share of letters of " + options.field() + " in " + String.join(", ", options.scripts()),
+                Measurement.atLeast(options.minShare())));
+    }
+
+    private record LetterCount(long fitting, long all) {
+
+        double share() {
+            return all == 0 ? 1 : (double) fitting / all;
+        }
+    }
+
+    private LetterCount letters(Example example) {
         long letters = 0;
         long fitting = 0;
         var text = example.text(options.field()).orElse("");
@@ -87,8 +109,7 @@ public final class ScriptFilter implements Filter {
                 }
             }
         }
-        double share = letters == 0 ? 1 : (double) fitting / letters;
-        return share >= options.minShare() ? Verdict.ACCEPT : reject(fitting, letters, share);
+        return new LetterCount(fitting, letters);
     }
 
     private Verdict reject(long fitting, long letters, double share) {

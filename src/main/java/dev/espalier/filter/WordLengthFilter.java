@@ -52,7 +52,7 @@ public final class WordLengthFilter implements Filter {
 
     @Override
     public Verdict judge(Example example) {
-        int words = Words.count(example.text(options.field()).orElse(""));
+        int words = words(example);
         if (words < options.min()) {
             return reject("too-short", words, "fewer than " + options.min());
         }
@@ -60,6 +60,18 @@ public final class WordLengthFilter implements Filter {
             return reject("too-long", words, "more than " + options.max());
         }
         return Verdict.ACCEPT;
+    }
+
+    @Override
+    public List<Measurement> measure(Example example) {
+        return List.of(Measurement.of(
+                (long) words(example),
+                "words of " + options.field(),
+                Measurement.between(options.min(), options.max())));
+    }
+
+    private int words(Example example) {
+        return Words.count(example.text(options.field()).orElse(""));
     }
 
     private Verdict reject(String what, int words, String limit) {

@@ -2,9 +2,19 @@ package dev.espalier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.io.JsonLine;
+import dev.espalier.io.Node;
+import dev.espalier.io.NodeReader;
+import dev.espalier.io.PlainValue;
+import dev.espalier.seed.SeedLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +33,7 @@ final class ExplainTest {
     @BeforeEach
     void makeRun() throws IOException {
         cli = new Cli(temp);
-        cli.file("run/recipe.yaml", "");
+        cli.file("run/recipe.yaml", "name: r\nstages: []\n");
         cli.file("run/dataset.jsonl", """
                 {"id":"r-1.0","instruction":"Say hi","input":"","output":"hi","lineage":{"parents":["r-1"],"demonstrations":["seed-1","seed-2"],"calls":[{"step":"make/ask","key":"%s","model":"toy:1"}]}}
                 {"id":"r-2.0","instruction":"Say it louder","input":"","output":"HI","lineage":{"parents":["r-1.0"],"demonstrations":[],"calls":[]}}
@@ -82,6 +92,124 @@ final class ExplainTest {
                 parents               none
                 demonstrations        none
                 """, ""));
+    }
+
+    @Test
+    void eachFilterTellsWhatItMeasuredOfAnAcceptedOne() throws IOException {
+        var id = generated("--target", "30");
+
+        var told = cli.run("explain", "DIR/made", id + ".0").out();
+        assertThat(told)
+                .contains("\nfilters               of stage instructions, on " + id + "\n")
+                .containsPattern("\n  word-length         accepted: [0-9]+ words of instruction \\(4 to 150\\)\n")
+                .containsPattern("\n  rouge-l             accepted: 0\\.[0-9]+ ROUGE-L of instruction with the nearest"
+                        + " \\(at most 0\\.7\\)\n    (seed-|[0-9a-f]{8}-).*")
+                .contains(
+                        "\nfilters               of stage instances, on " + id + ".0\n",
+                        "  exact-duplicate     accepted\n")
+                .containsPattern("\n  seed-[0-9]{3}            [A-Z]")
+                .doesNotContain("otherwise");
+    }
+
+    @Test
+    void theFiltersSayAgainWhatTheyRejected() throws IOException {
+        generated("--target", "60", "--set", "stages.instructions.filters.rouge-l.threshold=0.5");
+        var line = Files.readAllLines(temp.resolve("made/rejected.jsonl")).stream()
+                .filter(rejected -> rejected.contains("rouge-l:too-near"))
+                .findFirst()
+                .orElseThrow();
+        var rejected = PlainValue.of((Node.Mapping) NodeReader.json(line, "line"));
+        var neighbour = (Map<?, ?>) rejected.get("neighbour");
+
+        assertThat(cli.run("explain", "DIR/made", rejected.get("id").toString())
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains(" word-length accepted: ")
+                .contains(" rouge-l rejected: ROUGE-L of instruction with the neighbour is above 0.5 ("
+                        + rejected.get("value") + ") " + neighbour.get("id"))
+                .doesNotContain("otherwise");
+    }
+
+    @Test
+    void filtersThatComparedWithFilesWantTheseFilesAgain() throws IOException {
+        var seeds = new StringBuilder();
+        SeedLoader.builtin()
+                .tasks()
+                .subList(0, 20)
+                .forEach(task -> seeds.append(JsonLine.of(
+                                Map.of("id", "own-" + task.id(), "instruction", task.instruction(), "output", "x")))
+                        .append("\n"));
+        cli.file("own.jsonl", seeds.toString());
+        var id = generated("--target", "10", "--seeds", "DIR/own.jsonl");
+
+        assertThat(cli.run("explain", "DIR/made", id + ".0").out())
+                .contains("were not asked again: the run used other seeds")
+                .doesNotContain("word-length");
+        assertThat(cli.run("explain", "DIR/made", id + ".0", "--seeds", "DIR/own.jsonl")
+                        .out())
+                .contains("  word-length         accepted: ", "\n  own-seed-");
+        cli.file(
+                "other.jsonl",
+                seeds.append("\n{\"instruction\":\"One more\",\"output\":\"x\"}\n")
+                        .toString());
+        var wrong = cli.run("explain", "DIR/made", id + ".0", "--seeds", "DIR/other.jsonl");
+        assertThat(wrong.exit()).isEqualTo(3);
+        assertThat(wrong.err()).contains("these are not the seed files of the run");
+    }
+
+    /** Returns the id of an instruction of which an instance was accepted. */
+    private String generated(String... options) throws IOException {
+        var arguments = new ArrayList<>(List.of("generate", "--seed", "3", "--out", "DIR/made", "--quiet"));
+        arguments.addAll(List.of(options));
+        assertThat(cli.run(arguments.toArray(String[]::new)).exit()).isZero();
+        var id = Pattern.compile("\\{\"id\":\"([^\"]*)\\.0\"");
+        return Files.readAllLines(temp.resolve("made/dataset.jsonl")).stream()
+                .skip(5)
+                .map(id::matcher)
+                .filter(Matcher::lookingAt)
+                .map(matcher -> matcher.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void callsAreToldWithWhatTheyCostAndTheirSum() throws IOException {
+        cli.file("run/report.json", """
+                {"calls":{"prices":{"toy:1":{"input-per-million":1000.0,"output-per-million":3000.0,"as-of":"2026-11-01"}}}}
+                """);
+        var journal = Files.readString(temp.resolve("run/calls.jsonl"));
+        var second = "1".repeat(32);
+        cli.file(
+                "run/calls.jsonl",
+                journal + journal.lines().skip(1).findFirst().orElseThrow().replace(KEY, second) + "\n");
+        var dataset = Files.readString(temp.resolve("run/dataset.jsonl"));
+        var call = "{\"step\":\"make/ask\",\"key\":\"%s\",\"model\":\"toy:1\"}";
+        cli.file(
+                "run/dataset.jsonl",
+                dataset.replace(call.formatted(KEY), call.formatted(KEY) + "," + call.formatted(second)));
+
+        assertThat(cli.run("explain", "DIR/run", "r-1.0").out())
+                .contains(
+                        "7 tokens in, 2 out, 0.0130 USD\n",
+                        "\ncalls in all          2; 14 tokens in, 4 out, 0.0260 USD\n");
+    }
+
+    @Test
+    void aRecipeThatWasCutOffIsTold() throws IOException {
+        var id = generated("--target", "20");
+        var recipe = temp.resolve("made/recipe.yaml");
+        var text = Files.readString(recipe);
+        Files.writeString(recipe, text.substring(0, text.length() - 20));
+        for (var command : List.of(List.of("explain", "DIR/made", id + ".0"), List.of("inspect", "DIR/made"))) {
+            var result = cli.run(command.toArray(String[]::new));
+            assertThat(result.exit()).isEqualTo(3);
+            assertThat(result.err())
+                    .startsWith(
+                            "espalier: DIR/made/recipe.yaml: the file was cut off or changed: it is not the one that run "
+                                    + id.substring(0, 8) + " was made with");
+        }
+        Files.writeString(recipe, text);
+        assertThat(cli.run("inspect", "DIR/made").exit()).isZero();
     }
 
     @Test

@@ -41,6 +41,27 @@ interface FilterContract {
     }
 
     @Test
+    default void measuresWhatItRejectsAsTheRejectionTells() {
+        var filter = filter();
+        for (var example : unacceptable()) {
+            var measurements = filter.measure(example);
+            if (!measurements.isEmpty() && filter.judge(example) instanceof Verdict.Reject reject) {
+                assertThat(measurements).anySatisfy(measured -> {
+                    assertThat(measured.value()).isEqualTo(reject.rejection().value());
+                    assertThat(measured.neighbour())
+                            .isEqualTo(reject.rejection().neighbour());
+                });
+            }
+        }
+        for (var example : acceptable()) {
+            assertThat(filter.measure(example)).allSatisfy(measured -> {
+                assertThat(measured.what()).isNotBlank();
+                assertThat(measured.wanted()).isNotBlank();
+            });
+        }
+    }
+
+    @Test
     default void saysTheSameWhenAskedAgain() {
         var filter = filter();
         var accepting = Verdicts.of(filter, acceptable());

@@ -1,0 +1,35 @@
+package dev.espalier.cli;
+
+import dev.espalier.catalog.FilterChain;
+import dev.espalier.catalog.References;
+import dev.espalier.export.DatasetOrigin;
+import dev.espalier.model.SeedTask;
+import dev.espalier.problem.Problems;
+import dev.espalier.recipe.RecipeReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What it takes to make the filters of a run again.
+ *
+ * @param origin what the run recorded of itself
+ * @param seeds its seed tasks, which count as accepted
+ * @param references what else its filters compared with
+ */
+record RunFilters(DatasetOrigin origin, List<SeedTask> seeds, References references) {
+
+    /**
+     * Returns the filters of each stage, in order; complaints go to {@code problems}.
+     *
+     * @param sets changes of the recipe, as {@code --set} has them
+     */
+    Map<String, FilterChain> chains(List<String> sets, Problems problems) {
+        long seed = origin.recipe().get("seed") instanceof Number number ? number.longValue() : 0;
+        var chains = new LinkedHashMap<String, FilterChain>();
+        RecipeReader.filters(origin.recipeText(), "recipe.yaml", sets, problems)
+                .forEach((stage, filters) ->
+                        chains.put(stage, FilterChain.of(filters, seeds, references, seed, problems)));
+        return chains;
+    }
+}
