@@ -107,7 +107,7 @@ final class ExplainCommand implements Callable<Integer> {
         explanation.tell(candidate);
         if (problems.isEmpty()) {
             var stages = new RecordedStages(recorded, List.copyOf(chains.keySet()));
-            explanation.tell(new FilterVerdicts(stages, chains).of(candidate.example()));
+            explanation.tell(new FilterVerdicts(stages, chains, materials.stagesBefore()).of(candidate));
         } else {
             explanation.tellNotAsked(problems.shown());
         }

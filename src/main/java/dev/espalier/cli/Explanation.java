@@ -92,8 +92,10 @@ record Explanation(RecordedExamples recorded, Columns columns, List<SeedTask> se
             columns.line("", "");
             columns.line(
                     "filters",
-                    "of stage " + stage.stage() + ", on " + stage.candidate().id()
-                            + (stage.isAsRecorded() ? "" : "; the run said otherwise"));
+                    "of stage " + stage.stage()
+                            + (stage.said().isEmpty()
+                                    ? ": what they judged cannot be told from what the run recorded"
+                                    : ", on " + stage.id()));
             stage.said().forEach(this::tell);
         }
     }

@@ -1,12 +1,12 @@
 package dev.espalier.cli;
 
 import dev.espalier.catalog.FilterChain;
+import dev.espalier.cli.RecordedExamples.Found;
 import dev.espalier.cli.RecordedStages.Candidate;
 import dev.espalier.engine.Rejudgement;
 import dev.espalier.engine.StagePlan.NamedFilter;
 import dev.espalier.filter.FilterWatch;
 import dev.espalier.filter.FilterWatch.Said;
-import dev.espalier.model.Example;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,61 +17,80 @@ import java.util.stream.Collectors;
 
 /**
  * What the filters of a run said of a candidate, stage by stage: they are asked again, after all that they had accepted before it. Of
- * a stage that a later one built on, the fields of what became of the candidate are judged.
+ * a stage that a later one built on, the fields of what became of its candidates are judged; where its filters then say
+ * anything else than the run recorded, nothing is told of that stage.
  *
  * @param chains the filters of each stage, in order
+ * @param stagesBefore the stage whose examples a stage takes
  */
-record FilterVerdicts(RecordedStages recorded, Map<String, FilterChain> chains) {
+record FilterVerdicts(RecordedStages recorded, Map<String, FilterChain> chains, Map<String, String> stagesBefore) {
 
     /**
      * What the filters of a stage said.
      *
-     * @param candidate what they judged: the candidate asked about, or what it was made from
-     * @param said by filter, in order, up to the one that rejected
+     * @param id of what they judged: the candidate asked about, or what it was made from
+     * @param said by filter, in order, up to the one that rejected; empty if that cannot be told from what the run recorded
      */
-    record StageVerdict(String stage, Candidate candidate, Map<String, Said> said) {
+    record StageVerdict(String stage, String id, Map<String, Said> said) {}
 
-        boolean isAccepted() {
-            return said.values().stream().noneMatch(Said::isRejection);
-        }
-
-        boolean isAsRecorded() {
-            return isAccepted() == (candidate.by() == null);
-        }
-    }
-
-    /** Returns a verdict for each stage that judged the candidate, or what it was made from. */
-    List<StageVerdict> of(Example candidate) {
-        var ids = new HashSet<>(candidate.lineage().parents());
-        ids.add(candidate.id());
+    /** Returns what each stage said that judged the candidate, or what it was made from. */
+    List<StageVerdict> of(Found candidate) {
+        var ids = recorded.ancestry(candidate.example());
         var verdicts = new ArrayList<StageVerdict>();
-        chains.forEach((stage, chain) -> {
-            if (!chain.filters().isEmpty()) {
-                verdicts.addAll(of(stage, chain.filters(), ids));
+        for (var stage : stagesTo(lastStage(candidate))) {
+            var filters = chains.getOrDefault(stage, FilterChain.EMPTY).filters();
+            boolean isRejectedBefore = candidate.isRejected()
+                    && candidate.text("stage").equals(stage)
+                    && !names(filters).contains(candidate.text("by"));
+            if (!filters.isEmpty() && !isRejectedBefore) {
+                verdicts.addAll(of(stage, filters, ids));
             }
-        });
+        }
         return verdicts;
     }
 
+    private String lastStage(Found candidate) {
+        return candidate.isRejected()
+                ? candidate.text("stage")
+                : chains.keySet().stream().reduce("", (first, second) -> second);
+    }
+
+    /** Returns the stages that lead to one, and it. */
+    private List<String> stagesTo(String stage) {
+        var stages = new ArrayList<String>();
+        for (var at = stage; at != null; at = stagesBefore.get(at)) {
+            stages.add(0, at);
+        }
+        return stages;
+    }
+
+    private static Set<String> names(List<NamedFilter> filters) {
+        return filters.stream().map(NamedFilter::name).collect(Collectors.toSet());
+    }
+
     private List<StageVerdict> of(String stage, List<NamedFilter> filters, Set<String> ids) {
-        var names = filters.stream().map(NamedFilter::name).collect(Collectors.toSet());
-        var items = recorded.candidates(stage, names);
+        var items = recorded.candidates(stage, names(filters));
         var wanted = items.stream()
                 .flatMap(List::stream)
-                .filter(candidate -> ids.contains(candidate.id()))
+                .map(Candidate::id)
+                .filter(ids::contains)
                 .toList();
-        var left = wanted.stream().map(Candidate::id).collect(Collectors.toCollection(HashSet::new));
-        var watch = new FilterWatch(left);
+        var watch = new FilterWatch(Set.copyOf(wanted));
         var filtersAgain = new Rejudgement(filters.stream()
                 .map(named -> new NamedFilter(named.name(), watch.on(named.name(), named.filter())))
                 .toList());
-        for (int i = 0; !left.isEmpty(); i++) {
-            filtersAgain.judge(items.get(i).stream().map(Candidate::example).toList());
+        var left = new HashSet<>(wanted);
+        boolean isAsRecorded = !wanted.isEmpty();
+        for (int i = 0; isAsRecorded && !left.isEmpty(); i++) {
+            isAsRecorded = Refiltering.agreeing(items.get(i), filtersAgain)
+                    == items.get(i).size();
             items.get(i).forEach(candidate -> left.remove(candidate.id()));
         }
-        return wanted.stream()
-                .map(candidate -> new StageVerdict(stage, candidate, inOrder(filters, watch.of(candidate.id()))))
-                .toList();
+        return isAsRecorded
+                ? wanted.stream()
+                        .map(id -> new StageVerdict(stage, id, inOrder(filters, watch.of(id))))
+                        .toList()
+                : List.of(new StageVerdict(stage, "", Map.of()));
     }
 
     /** Filters that remember nothing are asked first. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,9 +137,11 @@ final class RecordedStages {
         for (var example : later) {
             var chain = new ArrayList<>(example.lineage().parents());
             chain.add(example.id());
+            // The first may be one that was given to the run, whose id tells no depth.
             chain.stream()
                     .filter(id -> depth(id) == depth)
-                    .forEach(id -> candidates.putIfAbsent(id, new Candidate(example.withId(id), null, "")));
+                    .reduce((first, second) -> second)
+                    .ifPresent(id -> candidates.putIfAbsent(id, new Candidate(example.withId(id), null, "")));
         }
     }
 
@@ -158,6 +161,24 @@ final class RecordedStages {
     private static String item(String id, int stage) {
         int dot = stage == 0 ? id.indexOf('.') : id.lastIndexOf('.');
         return dot < 0 ? id : id.substring(0, dot);
+    }
+
+    /** Returns the ids of an example and of all that it was made from, as far as the run recorded them. */
+    Set<String> ancestry(Example example) {
+        var byId = new HashMap<String, Example>();
+        ledger.forEach(rejected -> byId.put(rejected.id(), rejected.candidate().example()));
+        dataset.forEach(accepted -> byId.put(accepted.id(), accepted));
+        var ids = new LinkedHashSet<String>();
+        addAncestry(example, byId, ids);
+        return ids;
+    }
+
+    private static void addAncestry(Example example, Map<String, Example> byId, Set<String> ids) {
+        if (ids.add(example.id())) {
+            for (var parent : example.lineage().parents()) {
+                addAncestry(byId.getOrDefault(parent, example.withId(parent)), byId, ids);
+            }
+        }
     }
 
     /** Returns whether an example came of one of these. */

@@ -154,7 +154,8 @@ final class Refiltering {
         }
     }
 
-    private static long agreeing(List<Candidate> item, Rejudgement filters) {
+    /** Judges what came of the next item, and returns of how many the filters say what the run recorded. */
+    static long agreeing(List<Candidate> item, Rejudgement filters) {
         var verdicts = filters.judge(item.stream().map(Candidate::example).toList());
         long agreeing = 0;
         for (int i = 0; i < item.size(); i++) {

@@ -6,6 +6,7 @@ import dev.espalier.export.DatasetOrigin;
 import dev.espalier.model.SeedTask;
 import dev.espalier.problem.Problems;
 import dev.espalier.recipe.RecipeReader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,27 @@ import java.util.Map;
  * @param references what else its filters compared with
  */
 record RunFilters(DatasetOrigin origin, List<SeedTask> seeds, References references) {
+
+    /** How the resolved recipe names the stage before. */
+    private static final String STAGE_BEFORE = "stage";
+
+    /** Returns, of each stage that takes what another made, the name of that one. */
+    Map<String, String> stagesBefore() {
+        var before = new LinkedHashMap<String, String>();
+        var names = new ArrayList<String>();
+        for (var stage : origin.recipe().get("stages") instanceof List<?> list ? list : List.of()) {
+            if (stage instanceof Map<?, ?> fields) {
+                var from = String.valueOf(fields.get("from"));
+                var source = from.equals(STAGE_BEFORE) && !names.isEmpty() ? names.get(names.size() - 1) : from;
+                var name = String.valueOf(fields.get("name"));
+                if (names.contains(source)) {
+                    before.put(name, source);
+                }
+                names.add(name);
+            }
+        }
+        return before;
+    }
 
     /**
      * Returns the filters of each stage, in order; complaints go to {@code problems}.
