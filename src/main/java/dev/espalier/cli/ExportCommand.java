@@ -2,6 +2,7 @@ package dev.espalier.cli;
 
 import dev.espalier.catalog.ExportFormats;
 import dev.espalier.engine.RunDirectory;
+import dev.espalier.export.Altered;
 import dev.espalier.export.ExportFormat;
 import dev.espalier.export.Exported;
 import dev.espalier.export.HubFolder;
@@ -185,7 +186,7 @@ final class ExportCommand implements Callable<Integer> {
                 + "; " + Count.of(written.groups(), "group") + " of kin, the largest of " + written.largestGroup());
         tellSmall(Split.VALIDATION, options.validation(), written);
         tellSmall(Split.TEST, options.test(), written);
-        tellAsJson(written.asJson());
+        tell(written.altered());
         if (options.licence().equals("unknown")) {
             err.println("espalier: the card names no licence; --licence NAME does");
         }
@@ -215,15 +216,23 @@ final class ExportCommand implements Callable<Integer> {
             err.println("espalier: " + Count.of(exported.unanswered(), "record")
                     + " without output: the answer is empty; espalier filter --filter empty-field leaves such out");
         }
-        tellAsJson(exported.asJson());
+        tell(exported.altered());
     }
 
-    private void tellAsJson(List<String> names) {
-        if (!names.isEmpty()) {
-            surroundings
-                    .err()
-                    .println("espalier: fields whose values stand as JSON text in the format " + format + ": "
-                            + list(names));
+    private void tell(Altered altered) {
+        var err = surroundings.err();
+        if (!altered.asJson().isEmpty()) {
+            err.println("espalier: fields whose values stand as JSON text in the format " + format + ": "
+                    + list(altered.asJson()));
+        }
+        if (!altered.asDecimal().isEmpty()) {
+            err.println("espalier: fields with numbers beyond 64 bits, which keep 15 to 17 digits: "
+                    + list(altered.asDecimal()) + "; a text keeps all");
+        }
+        if (altered.replaced() > 0) {
+            err.println("espalier: " + Count.of(altered.replaced(), "record")
+                    + " with half a surrogate pair, which the format " + format
+                    + " cannot hold: U+FFFD stands in its place; fields: " + list(altered.replacedIn()));
         }
     }
 

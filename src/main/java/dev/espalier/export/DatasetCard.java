@@ -150,9 +150,9 @@ record DatasetCard(
         }
         limits.add("Languages were told by a rule on letters and frequent words"
                 + (options.languages().isEmpty() ? "." : ", or named by whoever exported the dataset."));
-        if (!written.asJson().isEmpty()) {
+        if (!written.altered().asJson().isEmpty()) {
             limits.add("Values of these fields differ in kind and stand as JSON text: "
-                    + Markdown.plain(String.join(", ", written.asJson())) + ".");
+                    + Markdown.plain(String.join(", ", written.altered().asJson())) + ".");
         }
         if (options.licence().equals("unknown")) {
             limits.add("No licence was named. The terms of the models that wrote the texts may matter, too.");
