@@ -12,6 +12,7 @@ import dev.espalier.export.Split;
 import dev.espalier.io.AtomicFile;
 import dev.espalier.io.AtomicFolder;
 import dev.espalier.io.ExampleReader;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.problem.Printable;
 import dev.espalier.problem.Suggestion;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -107,7 +107,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var names = FieldNames.parse(fields, null);
+        var names = new FieldSearch(FieldNames.parse(fields, null));
         RunOrFile.checkTarget(out, List.of(source));
         try {
             if (format.equals(HubArguments.FORMAT)) {
@@ -115,7 +115,7 @@ final class ExportCommand implements Callable<Integer> {
             } else {
                 hub.checkUnused(format);
                 var layout = layout();
-                tell(write(layout, examples(names, layout.needs())));
+                tell(write(layout, names));
             }
         } catch (IOException e) {
             if (surroundings.standardOutput().failure() == null) {
@@ -135,18 +135,22 @@ final class ExportCommand implements Callable<Integer> {
         });
     }
 
-    private DatasetExamples examples(Map<String, String> names, Set<String> needed) {
+    private DatasetExamples examples(FieldSearch names, Set<String> needed) {
         return new DatasetExamples(source, new ExampleReader(names, needed), surroundings);
     }
 
-    private Exported write(ExportFormat layout, DatasetExamples examples) throws IOException {
+    private Exported write(ExportFormat layout, FieldSearch names) throws IOException {
+        var examples = examples(names, layout.needs());
         if (out.equals("-")) {
             // Not the writer of the surroundings: when nobody reads any more, there is no point in going on.
-            return layout.write(examples, surroundings.standardOutput());
+            var exported = layout.write(examples, surroundings.standardOutput());
+            names.check();
+            return exported;
         }
         try (var file = AtomicFile.create(Path.of(out), force)) {
             // Nothing stands under the final name unless all of it is good.
             var exported = layout.write(examples, file.stream());
+            names.check();
             file.commit();
             return exported;
         } catch (FileSystemException e) {
@@ -156,7 +160,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void writeFolder(Map<String, String> names) throws IOException {
+    private void writeFolder(FieldSearch names) throws IOException {
         var options = hub.options(seed);
         if (out.equals("-")) {
             throw new UsageException("--out: the format hf is a folder; name one");
@@ -166,6 +170,7 @@ final class ExportCommand implements Callable<Integer> {
         var origin = Origins.of(source, title == null ? "dataset" : title.toString());
         try (var folder = AtomicFolder.create(target, force, HubFolder::isPart)) {
             var written = new HubFolder(options, origin).write(examples(names, HubFolder.needs()), folder.path());
+            names.check();
             folder.commit();
             tell(written, options);
         }
