@@ -63,7 +63,7 @@ final class MergeCommand implements Callable<Integer> {
     @Option(
             names = "--rouge-l",
             paramLabel = "T",
-            description = "Also leaves out instructions with a ROUGE-L F1 above T to one before.")
+            description = "Also leaves out instructions with a ROUGE-L F1 above T to one that stays.")
     private @Nullable Double rougeL;
 
     @Option(
