@@ -103,7 +103,9 @@ final class InspectTest {
             value = {
                 "{\"ended\":\"tar     | report.json:1:14: broken JSON: unexpected end-of-input",
                 "{\"ended\":1} {}       | report.json:1:13: ",
-                "[]                   | report.json: is no object"
+                "[]                   | report.json: is no object",
+                "{}                   | report.json: has no \"ending\"",
+                "{\"totals\":{}}        | report.json: has no \"ending\""
             })
     void aDamagedReportOfARunIsToldWithWhatToDo(String report, String told) throws IOException {
         cli.file("run/recipe.yaml", "name: mine\n");
@@ -142,7 +144,7 @@ final class InspectTest {
     void aRunThatLacksRecordsOfItsReportIsTold() throws IOException {
         cli.file("run/recipe.yaml", "");
         cli.file("run/report.json", """
-                {"totals":{"accepted":2,"rejected":3},"stages":{"a":{"rejections":{"target":{"surplus:target-reached":2}}}}}
+                {"ending":"input finished","totals":{"accepted":2,"rejected":3},"stages":{"a":{"rejections":{"target":{"surplus:target-reached":2}}}}}
                 """);
         cli.file("run/dataset.jsonl", "{\"instruction\":\"Say hi\"}\n");
         for (var command : List.of("inspect DIR/run", "export DIR/run --format alpaca --out DIR/a.json")) {
