@@ -50,6 +50,10 @@ record DatasetCard(
             tags.add(String.valueOf(origin.recipe().get("name")));
         }
         header.put("tags", tags);
+        if (!options.isParquet()) {
+            // Parquet tells its types itself; of JSON Lines the loader guesses them by the first records.
+            header.put("dataset_info", Map.of("features", HubFeatures.of(columns.types())));
+        }
         var files = new ArrayList<Map<String, String>>();
         for (var split : Split.values()) {
             if (size(split) > 0) {

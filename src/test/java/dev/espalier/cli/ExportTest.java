@@ -303,6 +303,54 @@ final class ExportTest {
                 .contains("JSON text in the format hf: large, beyond\n");
     }
 
+    /** As load_dataset of Hugging Face's datasets 5.0 reads them: the same as those of Parquet. */
+    @Test
+    void aCardOfJsonLinesTellsTheTypes() throws IOException {
+        cli.file("types.jsonl", """
+                {"instruction":"a","score":1,"n":1,"ok":true,"tags":["x"],"grid":[[1]],"mixed":1}
+                {"instruction":"b","score":0.5,"people":[{"age":1}],"meta":{"deep":{"k":1.5}},"mixed":"t","none":null}
+                """);
+        told("DIR/types.jsonl", "hf", "--files", "jsonl");
+        assertThat(read("hf/README.md")).contains("""
+                dataset_info:
+                  features:
+                    - name: instruction
+                      dtype: string
+                    - name: input
+                      dtype: string
+                    - name: output
+                      dtype: string
+                    - name: score
+                      dtype: float64
+                    - name: "n"
+                      dtype: int64
+                    - name: ok
+                      dtype: bool
+                    - name: tags
+                      list: string
+                    - name: grid
+                      list:
+                        list: int64
+                    - name: mixed
+                      dtype: string
+                    - name: people
+                      list:
+                        - name: age
+                          dtype: int64
+                    - name: meta
+                      struct:
+                        - name: deep
+                          struct:
+                            - name: k
+                              dtype: float64
+                    - name: none
+                      dtype: string
+                configs:
+                """);
+        told("DIR/types.jsonl", "hf");
+        assertThat(read("hf/README.md")).doesNotContain("dataset_info", "features");
+    }
+
     @Test
     void hfIsAFolderWithPartsAndACard() throws IOException {
         cli.file(
@@ -354,6 +402,32 @@ final class ExportTest {
                           - synthetic
                           - espalier
                           - my-recipe
+                        dataset_info:
+                          features:
+                            - name: id
+                              dtype: string
+                            - name: instruction
+                              dtype: string
+                            - name: input
+                              dtype: string
+                            - name: output
+                              dtype: string
+                            - name: mixed
+                              dtype: string
+                            - name: lineage
+                              struct:
+                                - name: parents
+                                  list: string
+                                - name: demonstrations
+                                  list: string
+                                - name: calls
+                                  list:
+                                    - name: step
+                                      dtype: string
+                                    - name: key
+                                      dtype: string
+                                    - name: model
+                                      dtype: string
                         configs:
                           - config_name: default
                             data_files:
