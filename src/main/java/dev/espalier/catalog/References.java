@@ -6,6 +6,7 @@ import dev.espalier.io.Conversation;
 import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleReader;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.io.Node;
 import dev.espalier.io.Place;
 import dev.espalier.io.Row;
@@ -65,11 +66,11 @@ public record References(List<Earlier> earlier, List<Benchmark> benchmarks, Map<
     /**
      * Reads the datasets; complaints go to {@code problems}.
      *
-     * @param fields what our fields are called in the earlier datasets
+     * @param search has what our fields are called in the earlier datasets
      */
-    public static References read(
-            List<Named> earlier, List<Named> benchmarks, Map<String, String> fields, Problems problems) {
-        var toExample = new ExampleReader(fields, Set.of());
+    public static References read(List<Named> earlier, List<Named> benchmarks, FieldSearch search, Problems problems) {
+        var fields = search.names();
+        var toExample = new ExampleReader(search, Set.of());
         var readEarlier = new ArrayList<Earlier>();
         for (var named : earlier) {
             var examples = new ArrayList<Example>();
@@ -96,7 +97,7 @@ public record References(List<Earlier> earlier, List<Benchmark> benchmarks, Map<
                     named.source(), problems, row -> addTexts(row.value(), id(named, row), items));
             readBenchmarks.add(new Benchmark(named.name(), sha256, items));
         }
-        return new References(readEarlier, readBenchmarks, Map.copyOf(fields));
+        return new References(readEarlier, readBenchmarks, fields);
     }
 
     private static String id(Named named, Row row) {

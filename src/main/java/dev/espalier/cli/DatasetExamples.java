@@ -3,13 +3,13 @@ package dev.espalier.cli;
 import dev.espalier.export.ExampleSource;
 import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleReader;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.model.Example;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,8 +32,8 @@ final class DatasetExamples implements ExampleSource {
     }
 
     /** Returns examples that need an instruction. */
-    static DatasetExamples of(Path source, Map<String, String> fields, Surroundings surroundings) {
-        return new DatasetExamples(source, new ExampleReader(fields, Set.of("instruction")), surroundings);
+    static DatasetExamples of(Path source, FieldSearch names, Surroundings surroundings) {
+        return new DatasetExamples(source, new ExampleReader(names, Set.of("instruction")), surroundings);
     }
 
     /**

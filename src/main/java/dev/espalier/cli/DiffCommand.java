@@ -2,6 +2,7 @@ package dev.espalier.cli;
 
 import dev.espalier.catalog.Identity;
 import dev.espalier.engine.RunDirectory;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.io.JsonLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,8 +93,11 @@ final class DiffCommand implements Callable<Integer> {
         if (top < 0) {
             throw new UsageException("--top must be 0 or more but was " + top);
         }
-        var names = FieldNames.parse(fields, null);
-        var overlap = Overlap.of(texts(0, names), texts(1, names), near);
+        var names = new FieldSearch(FieldNames.parse(fields, null));
+        var one = texts(0, names);
+        var other = texts(1, names);
+        names.check();
+        var overlap = Overlap.of(one, other, near);
         var figures = FigureDifferences.between(figures(0, names), figures(1, names));
         var recipes = recipes();
         if (json) {
@@ -104,14 +108,14 @@ final class DiffCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private List<Overlap.Text> texts(int place, Map<String, String> names) throws IOException {
+    private List<Overlap.Text> texts(int place, FieldSearch names) throws IOException {
         var texts = new ArrayList<Overlap.Text>();
         DatasetExamples.of(sources.get(place), names, surroundings)
                 .each(example -> texts.add(Overlap.Text.of(example)));
         return texts;
     }
 
-    private Map<String, Object> figures(int place, Map<String, String> names) throws IOException {
+    private Map<String, Object> figures(int place, FieldSearch names) throws IOException {
         return new Inspection(sources.get(place), names, surroundings).figures(List.of());
     }
 

@@ -2,6 +2,7 @@ package dev.espalier.cli;
 
 import dev.espalier.catalog.ExportFormats;
 import dev.espalier.engine.RunDirectory;
+import dev.espalier.export.Altered;
 import dev.espalier.export.ExportFormat;
 import dev.espalier.export.Exported;
 import dev.espalier.export.HubFolder;
@@ -11,6 +12,7 @@ import dev.espalier.export.Split;
 import dev.espalier.io.AtomicFile;
 import dev.espalier.io.AtomicFolder;
 import dev.espalier.io.ExampleReader;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.problem.Printable;
 import dev.espalier.problem.Suggestion;
 import java.io.IOException;
@@ -19,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -106,7 +107,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var names = FieldNames.parse(fields, null);
+        var names = new FieldSearch(FieldNames.parse(fields, null));
         RunOrFile.checkTarget(out, List.of(source));
         try {
             if (format.equals(HubArguments.FORMAT)) {
@@ -114,7 +115,7 @@ final class ExportCommand implements Callable<Integer> {
             } else {
                 hub.checkUnused(format);
                 var layout = layout();
-                tell(write(layout, examples(names, layout.needs())));
+                tell(write(layout, names));
             }
         } catch (IOException e) {
             if (surroundings.standardOutput().failure() == null) {
@@ -134,18 +135,22 @@ final class ExportCommand implements Callable<Integer> {
         });
     }
 
-    private DatasetExamples examples(Map<String, String> names, Set<String> needed) {
+    private DatasetExamples examples(FieldSearch names, Set<String> needed) {
         return new DatasetExamples(source, new ExampleReader(names, needed), surroundings);
     }
 
-    private Exported write(ExportFormat layout, DatasetExamples examples) throws IOException {
+    private Exported write(ExportFormat layout, FieldSearch names) throws IOException {
+        var examples = examples(names, layout.needs());
         if (out.equals("-")) {
             // Not the writer of the surroundings: when nobody reads any more, there is no point in going on.
-            return layout.write(examples, surroundings.standardOutput());
+            var exported = layout.write(examples, surroundings.standardOutput());
+            names.check();
+            return exported;
         }
         try (var file = AtomicFile.create(Path.of(out), force)) {
             // Nothing stands under the final name unless all of it is good.
             var exported = layout.write(examples, file.stream());
+            names.check();
             file.commit();
             return exported;
         } catch (FileSystemException e) {
@@ -155,7 +160,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void writeFolder(Map<String, String> names) throws IOException {
+    private void writeFolder(FieldSearch names) throws IOException {
         var options = hub.options(seed);
         if (out.equals("-")) {
             throw new UsageException("--out: the format hf is a folder; name one");
@@ -165,6 +170,7 @@ final class ExportCommand implements Callable<Integer> {
         var origin = Origins.of(source, title == null ? "dataset" : title.toString());
         try (var folder = AtomicFolder.create(target, force, HubFolder::isPart)) {
             var written = new HubFolder(options, origin).write(examples(names, HubFolder.needs()), folder.path());
+            names.check();
             folder.commit();
             tell(written, options);
         }
@@ -185,7 +191,7 @@ final class ExportCommand implements Callable<Integer> {
                 + "; " + Count.of(written.groups(), "group") + " of kin, the largest of " + written.largestGroup());
         tellSmall(Split.VALIDATION, options.validation(), written);
         tellSmall(Split.TEST, options.test(), written);
-        tellAsJson(written.asJson());
+        tell(written.altered());
         if (options.licence().equals("unknown")) {
             err.println("espalier: the card names no licence; --licence NAME does");
         }
@@ -215,15 +221,23 @@ final class ExportCommand implements Callable<Integer> {
             err.println("espalier: " + Count.of(exported.unanswered(), "record")
                     + " without output: the answer is empty; espalier filter --filter empty-field leaves such out");
         }
-        tellAsJson(exported.asJson());
+        tell(exported.altered());
     }
 
-    private void tellAsJson(List<String> names) {
-        if (!names.isEmpty()) {
-            surroundings
-                    .err()
-                    .println("espalier: fields whose values stand as JSON text in the format " + format + ": "
-                            + list(names));
+    private void tell(Altered altered) {
+        var err = surroundings.err();
+        if (!altered.asJson().isEmpty()) {
+            err.println("espalier: fields whose values stand as JSON text in the format " + format + ": "
+                    + list(altered.asJson()));
+        }
+        if (!altered.asDecimal().isEmpty()) {
+            err.println("espalier: fields with numbers beyond 64 bits, which keep 15 to 17 digits: "
+                    + list(altered.asDecimal()) + "; a text keeps all");
+        }
+        if (altered.replaced() > 0) {
+            err.println("espalier: " + Count.of(altered.replaced(), "record")
+                    + " with half a surrogate pair, which the format " + format
+                    + " cannot hold: U+FFFD stands in its place; fields: " + list(altered.replacedIn()));
         }
     }
 

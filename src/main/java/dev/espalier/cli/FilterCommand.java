@@ -9,6 +9,7 @@ import dev.espalier.engine.FilterPass.Judged;
 import dev.espalier.engine.FilterPass.PreparedRecord;
 import dev.espalier.io.AtomicFile;
 import dev.espalier.io.DatasetSource;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.io.JsonLine;
 import dev.espalier.io.PlainValue;
 import dev.espalier.io.RejectionJson;
@@ -122,14 +123,15 @@ final class FilterCommand implements Callable<Integer> {
         }
         var problems = new Problems();
         var operators = filters.operators(problems);
-        var compared = references.read(FieldNames.parse(fields, null), surroundings.in(), problems);
+        var names = new FieldSearch(FieldNames.parse(fields, null));
+        var compared = references.read(names, surroundings.in(), problems);
         var chain = FilterChain.of(operators, compared, 0, problems);
         problems.throwIfAny();
         if (chain.filters().isEmpty() && filters.personalData() == PersonalDataTreatment.REJECT) {
             throw new UsageException("no filter is given; name one, such as --rouge-l 0.7, or a --recipe");
         }
         FilterNotes.limits(chain.filters()).forEach(note -> surroundings.err().println("espalier: " + note));
-        var counts = filter(chain, problems);
+        var counts = filter(chain, names, problems);
         tell(counts, FilterNotes.rougeTokens(chain.filters()));
         return ExitCode.OK;
     }
@@ -140,9 +142,9 @@ final class FilterCommand implements Callable<Integer> {
                 : DatasetSource.file(file);
     }
 
-    private Counts filter(FilterChain chain, Problems problems) throws IOException {
+    private Counts filter(FilterChain chain, FieldSearch names, Problems problems) throws IOException {
         var sources = files.stream().map(this::source).toList();
-        var records = new FilterRecords(chain.fields(), FieldNames.parse(fields, null), strict);
+        var records = new FilterRecords(chain.fields(), names, strict);
         var pass = new FilterPass<Row>(chain.filters());
         try (var accepted = AtomicFile.create(out, force);
                 var others = rejected == null ? null : AtomicFile.create(rejected, force)) {
@@ -163,6 +165,7 @@ final class FilterCommand implements Callable<Integer> {
             });
             progress.end();
             problems.throwIfAny();
+            names.check();
             accepted.commit();
             if (others != null) {
                 others.commit();

@@ -3,6 +3,7 @@ package dev.espalier.cli;
 import dev.espalier.engine.FilterPass;
 import dev.espalier.io.Conversation;
 import dev.espalier.io.ExampleReader;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.io.Row;
 import dev.espalier.model.Example;
 import dev.espalier.model.Rejection;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Shows records to filters: as examples, and whether a field that is judged is missing. Immutable. */
+/** Shows records to filters: as examples, and whether a field that is judged is missing. Thread-safe. */
 final class FilterRecords {
 
     private static final String MISSING_FIELD = "missing-field";
@@ -24,14 +25,14 @@ final class FilterRecords {
 
     /**
      * @param judged the fields that filters look at
-     * @param fields what they are called in the records
+     * @param search has what they are called in the records
      * @param strict whether a record without one is a problem, not a rejection
      */
-    FilterRecords(Set<String> judged, Map<String, String> fields, boolean strict) {
+    FilterRecords(Set<String> judged, FieldSearch search, boolean strict) {
         this.judged = judged;
-        this.fields = fields;
+        this.fields = search.names();
         this.strict = strict;
-        this.toExample = new ExampleReader(fields, Set.of());
+        this.toExample = new ExampleReader(search, Set.of());
     }
 
     /** Returns what filters see of a record; null if it is no example, as the problems say. */

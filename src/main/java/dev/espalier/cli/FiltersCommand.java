@@ -38,7 +38,8 @@ final class FiltersCommand implements Callable<Integer> {
         var all = FilterList.all();
         var wanted = name;
         if (wanted == null) {
-            all.forEach(filter -> surroundings.out().printf("%-24s %s%n", filter.name(), filter.about()));
+            var columns = new Columns(surroundings.out(), surroundings.listWidth(), 28);
+            all.forEach(filter -> columns.line(filter.name(), filter.about()));
             return ExitCode.OK;
         }
         show(all.stream()
@@ -51,7 +52,7 @@ final class FiltersCommand implements Callable<Integer> {
 
     private void show(Entry filter) {
         var out = surroundings.out();
-        out.print(OptionTable.of(filter.name(), filter.about(), filter.options()));
+        new OptionTable(out, surroundings.listWidth()).print(filter.name(), filter.about(), filter.options());
         out.println();
         filter.reasons().forEach(reason -> out.println("  reason " + reason));
     }

@@ -12,6 +12,7 @@ import dev.espalier.engine.RunDirectory;
 import dev.espalier.engine.RunDirectoryException;
 import dev.espalier.engine.RunResult;
 import dev.espalier.engine.StagePlan;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.llm.LlmException;
 import dev.espalier.problem.Printable;
 import dev.espalier.problem.Problem;
@@ -199,7 +200,7 @@ record Generation(
         }
         try {
             long most = setup.assembly().plan().models().isEmpty() ? MOST_LOOKED_AT : Long.MAX_VALUE;
-            var inspection = new Inspection(path, Map.of(), surroundings, most);
+            var inspection = new Inspection(path, new FieldSearch(Map.of()), surroundings, most);
             directory.writePage(inspection.reportOn(setup.seeds().tasks()).html());
         } catch (IOException | RuntimeException e) {
             surroundings

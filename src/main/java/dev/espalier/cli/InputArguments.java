@@ -5,6 +5,7 @@ import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleList;
 import dev.espalier.io.ExampleReader;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.io.Place;
 import dev.espalier.io.Row;
 import dev.espalier.model.Example;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -59,10 +59,10 @@ final class InputArguments {
     /**
      * Reads the examples.
      *
-     * @param names what our fields are called in the files
+     * @param search has what our fields are called in the files
      * @throws ProblemException with every problem found in the files
      */
-    Assembler.Input load(Map<String, String> names, InputStream in) {
+    Assembler.Input load(FieldSearch search, InputStream in) {
         if (unknown) {
             return Assembler.Input.UNKNOWN;
         }
@@ -71,7 +71,7 @@ final class InputArguments {
         var fields = new LinkedHashSet<String>();
         var hashes = new ArrayList<String>();
         var ids = new RecordIds(examples);
-        var reader = new ExampleReader(names, Set.of());
+        var reader = new ExampleReader(search, Set.of());
         for (var file : files) {
             var source = ReferenceArguments.isStandardInput(file)
                     ? DatasetSource.standardInput(in)

@@ -1,6 +1,7 @@
 package dev.espalier.cli;
 
 import dev.espalier.io.AtomicFile;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.io.JsonLine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var inspection = new Inspection(source, FieldNames.parse(fields, null), surroundings);
+        var inspection = new Inspection(source, new FieldSearch(FieldNames.parse(fields, null)), surroundings);
         var figures = html == null ? inspection.figures(seeds) : write(html, inspection);
         if (json) {
             surroundings.out().println(JsonLine.of(figures));

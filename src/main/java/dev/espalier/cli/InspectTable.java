@@ -55,7 +55,9 @@ record InspectTable(Columns columns, Map<?, ?> figures) {
         var of = " of " + near.get("compared") + " distinct instructions"
                 + (Boolean.TRUE.equals(near.get("sampled")) ? " drawn at random" : "");
         columns.line(
-                "near duplicates", near.get("near-duplicates") + of + " (ROUGE-L above " + near.get("threshold") + ")");
+                "near duplicates",
+                near.get("near-duplicates") + of + " (ROUGE-L above " + near.get("threshold")
+                        + " to one before that is none)");
         if (near.get("to-seeds") instanceof Map<?, ?> seeds && seeds.containsKey("mean")) {
             columns.line(
                     "nearest of " + seeds.get("seeds") + " seeds",

@@ -8,6 +8,7 @@ import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.DatasetSource;
 import dev.espalier.io.EveryNthLine;
 import dev.espalier.io.ExampleReader;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.model.Example;
 import dev.espalier.model.SeedTask;
 import dev.espalier.model.Verdict;
@@ -35,14 +36,14 @@ import java.util.function.Function;
 /**
  * Gathers the figures of a run or a dataset, and a sample of its records.
  *
- * @param fields the names in the records by ours
+ * @param names has the names in the records by ours; those that no record has had by the end are told
  * @param most so many bytes of the dataset are looked at, of a larger one a part: every second line, or every third …
  */
-record Inspection(Path source, Map<String, String> fields, Surroundings surroundings, long most) {
+record Inspection(Path source, FieldSearch names, Surroundings surroundings, long most) {
 
     /** Looks at all of a dataset. */
-    Inspection(Path source, Map<String, String> fields, Surroundings surroundings) {
-        this(source, fields, surroundings, Long.MAX_VALUE);
+    Inspection(Path source, FieldSearch names, Surroundings surroundings) {
+        this(source, names, surroundings, Long.MAX_VALUE);
     }
 
     /** So many accepted records are shown where a part is looked at. */
@@ -157,7 +158,7 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
             return statistics;
         }
         var problems = new Problems();
-        var toExample = new ExampleReader(fields, Set.of("instruction"));
+        var toExample = new ExampleReader(names, Set.of("instruction"));
         ReadAhead.Work<Example> ofRow =
                 (row, told) -> toExample.read(row.value(), told).orElse(null);
         new ReadAhead(List.of(dataset), ReadAhead.THREADS, problems).each(ofRow, example -> {
@@ -166,6 +167,7 @@ record Inspection(Path source, Map<String, String> fields, Surroundings surround
             records.add(new Browsed(id, example, Map.of(), null));
         });
         problems.throwIfAny();
+        names.check();
         return statistics;
     }
 

@@ -7,6 +7,7 @@ import dev.espalier.engine.FilterPass.Counts;
 import dev.espalier.engine.FilterPass.PreparedRecord;
 import dev.espalier.io.AtomicFile;
 import dev.espalier.io.Conversation;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.io.JsonLine;
 import dev.espalier.io.PlainValue;
 import dev.espalier.problem.Problems;
@@ -62,7 +63,7 @@ final class MergeCommand implements Callable<Integer> {
     @Option(
             names = "--rouge-l",
             paramLabel = "T",
-            description = "Also leaves out instructions with a ROUGE-L F1 above T to one before.")
+            description = "Also leaves out instructions with a ROUGE-L F1 above T to one that stays.")
     private @Nullable Double rougeL;
 
     @Option(
@@ -111,7 +112,8 @@ final class MergeCommand implements Callable<Integer> {
         var datasets = sources.stream()
                 .map(source -> RunOrFile.dataset(source, surroundings))
                 .toList();
-        var records = new FilterRecords(chain.fields(), FieldNames.parse(fields, null), true);
+        var names = new FieldSearch(FieldNames.parse(fields, null));
+        var records = new FilterRecords(chain.fields(), names, true);
         var pass = new FilterPass<Line>(chain.filters());
         var ids = new HashSet<Long>();
         var twice = new HashSet<Long>();
@@ -132,6 +134,7 @@ final class MergeCommand implements Callable<Integer> {
                 }
             });
             problems.throwIfAny();
+            names.check();
             merged.commit();
             if (!twice.isEmpty()) {
                 surroundings

@@ -2,33 +2,32 @@ package dev.espalier.cli;
 
 import dev.espalier.catalog.FilterList.OptionEntry;
 import dev.espalier.catalog.KindList;
+import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 
-/** Shows the options of a step, filter or selector. */
-final class OptionTable {
+/**
+ * Shows the options of a step, filter or selector.
+ *
+ * @param width columns that it may take
+ */
+record OptionTable(PrintWriter out, int width) {
 
-    private OptionTable() {}
+    private static final int NAMES = 19;
 
-    /** Returns what a kind does, and its options, a line or more each. */
-    static String of(KindList.Entry kind) {
-        return of(kind.name(), kind.about(), kind.options());
+    /** Prints what a kind does, and its options, a line or more each. */
+    void print(KindList.Entry kind) {
+        print(kind.name(), kind.about(), kind.options());
     }
 
-    static String of(String name, String about, List<OptionEntry> options) {
-        var text = new StringBuilder(name + ": " + about + "\n");
+    void print(String name, String about, List<OptionEntry> options) {
+        var columns = new Columns(out, width, NAMES);
+        columns.text(name + ": " + about);
         if (!options.isEmpty()) {
-            text.append('\n');
+            out.println();
         }
         for (var option : options) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "  %-16s %s%n  %-16s %s%n",
-                    option.name(),
-                    option.about(),
-                    "",
-                    option.value().isEmpty() ? "must be given" : "default: " + option.value()));
+            columns.line("  " + option.name(), option.about());
+            columns.line("", option.value().isEmpty() ? "must be given" : "default: " + option.value());
         }
-        return text.toString();
     }
 }

@@ -3,7 +3,6 @@ package dev.espalier.cli;
 import dev.espalier.catalog.Prompts;
 import dev.espalier.catalog.RecipeShape;
 import dev.espalier.catalog.Recipes;
-import dev.espalier.problem.Printable;
 import dev.espalier.problem.Problem;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.problem.Problems;
@@ -12,18 +11,19 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Lists recipes: what each does, where it was published, what goes in, what comes out, and what it costs. */
 final class RecipeTable {
 
+    private static final int NAMES = 25;
+
     private final Recipes recipes;
-    private final Surroundings surroundings;
+    private final Columns columns;
     private final List<Problem> wrong = new ArrayList<>();
 
     RecipeTable(Recipes recipes, Surroundings surroundings) {
         this.recipes = recipes;
-        this.surroundings = surroundings;
+        this.columns = new Columns(surroundings.out(), surroundings.listWidth(), NAMES);
     }
 
     /**
@@ -45,18 +45,18 @@ final class RecipeTable {
         try {
             source = recipes.find(name);
             recipe = recipes.read(source, List.of(), problems);
-            tell(name, recipe.about());
+            columns.line(name, recipe.about());
             if (!recipe.paper().isEmpty()) {
-                tell("", recipe.paper());
+                columns.line("", recipe.paper());
             }
         } catch (ProblemException e) {
-            tell(name, "cannot be read");
+            columns.line(name, "cannot be read");
             wrong.addAll(e.problems());
             return;
         }
         if (problems.isEmpty()) {
             RecipeShape.of(recipe, new Prompts(null, source.folder()), problems)
-                    .ifPresent(shape -> tell("", words(shape)));
+                    .ifPresent(shape -> columns.line("", words(shape)));
         }
         wrong.addAll(problems.shown());
     }
@@ -69,9 +69,5 @@ final class RecipeTable {
         var price =
                 calls.equals("0") ? "no calls" : calls + (calls.equals("1") ? " call" : " calls") + " for each item";
         return "in: " + shape.in() + "; " + price + "; out: " + String.join(", ", shape.out());
-    }
-
-    private void tell(String name, String text) {
-        surroundings.out().printf(Locale.ROOT, "%-24s %s%n", name, Printable.line(text));
     }
 }

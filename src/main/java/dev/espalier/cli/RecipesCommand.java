@@ -7,7 +7,6 @@ import dev.espalier.io.JsonLine;
 import dev.espalier.llm.Time;
 import dev.espalier.problem.Printable;
 import dev.espalier.problem.Suggestion;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -201,15 +200,16 @@ final class RecipesCommand implements Callable<Integer> {
             var all = Stream.concat(KindList.steps().stream(), KindList.selectors().stream())
                     .toList();
             var kind = all.stream().filter(entry -> entry.name().equals(wanted)).findFirst();
-            out.print(OptionTable.of(kind.orElseThrow(() -> new UsageException("there is no step or selector \""
-                    + wanted + "\"; "
-                    + Suggestion.hint(
-                            wanted, all.stream().map(KindList.Entry::name).toList())))));
+            new OptionTable(out, surroundings.listWidth())
+                    .print(kind.orElseThrow(() -> new UsageException("there is no step or selector \"" + wanted + "\"; "
+                            + Suggestion.hint(
+                                    wanted,
+                                    all.stream().map(KindList.Entry::name).toList()))));
             return ExitCode.OK;
         }
 
         private void tell(KindList.Entry kind) {
-            surroundings.out().printf(Locale.ROOT, "  %-24s %s%n", kind.name(), kind.about());
+            new Columns(surroundings.out(), surroundings.listWidth(), 27).line("  " + kind.name(), kind.about());
         }
     }
 

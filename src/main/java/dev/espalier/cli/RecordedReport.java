@@ -24,6 +24,8 @@ final class RecordedReport {
     private static final String HINT =
             "the program writes this file: run generate again to the end, or take the file away to do without its figures";
 
+    private static final String ENDING = "ending";
+
     private RecordedReport() {}
 
     /**
@@ -39,7 +41,7 @@ final class RecordedReport {
         try {
             var text = Files.readString(report, StandardCharsets.UTF_8);
             if (NodeReader.json(text, report.toString()) instanceof Node.Mapping figures) {
-                return PlainValue.of(figures);
+                return whole(PlainValue.of(figures), report);
             }
         } catch (CharacterCodingException e) {
             throw damaged(report, "is not valid UTF-8");
@@ -49,6 +51,14 @@ final class RecordedReport {
                     .toList());
         }
         throw damaged(report, "is no object");
+    }
+
+    /** Every report says how the run ended: one that does not, such as an empty object, is none. */
+    private static Map<String, Object> whole(Map<String, Object> figures, Path report) {
+        if (!figures.containsKey(ENDING)) {
+            throw damaged(report, "has no \"" + ENDING + "\"");
+        }
+        return figures;
     }
 
     /** Returns how many lines dataset or ledger had when the run ended; 0 if it has not. What a higher target takes in is not counted. */

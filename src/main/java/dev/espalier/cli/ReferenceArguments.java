@@ -3,6 +3,7 @@ package dev.espalier.cli;
 import dev.espalier.catalog.References;
 import dev.espalier.catalog.References.Named;
 import dev.espalier.io.DatasetSource;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.problem.Problems;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -55,12 +56,17 @@ final class ReferenceArguments {
     }
 
     /** Reads the files under the names that were given. */
-    References read(Map<String, String> fields, InputStream in, Problems problems) {
-        return read(DatasetSource::name, fields, in, problems);
+    References read(FieldSearch search, InputStream in, Problems problems) {
+        return read(DatasetSource::name, search, in, problems);
     }
 
     /** Reads the files under names without folders, so that a run stays the same on another machine. */
     References readForRun(Map<String, String> fields, InputStream in, Problems problems) {
+        return readForRun(new FieldSearch(fields), in, problems);
+    }
+
+    /** Reads the files under names without folders, and takes note of the names of fields. */
+    References readForRun(FieldSearch search, InputStream in, Problems problems) {
         var taken = new HashMap<String, Integer>();
         return read(
                 source -> {
@@ -68,14 +74,14 @@ final class ReferenceArguments {
                     int number = taken.merge(name, 1, Integer::sum);
                     return number == 1 ? name : name + "#" + number;
                 },
-                fields,
+                search,
                 in,
                 problems);
     }
 
     private References read(
-            Function<DatasetSource, String> name, Map<String, String> fields, InputStream in, Problems problems) {
-        return References.read(named(against, name, in), named(benchmarks, name, in), fields, problems);
+            Function<DatasetSource, String> name, FieldSearch search, InputStream in, Problems problems) {
+        return References.read(named(against, name, in), named(benchmarks, name, in), search, problems);
     }
 
     private static List<Named> named(List<Path> files, Function<DatasetSource, String> name, InputStream in) {

@@ -1,6 +1,7 @@
 package dev.espalier.cli;
 
 import dev.espalier.io.DatasetSource;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.problem.ProblemException;
 import dev.espalier.seed.SeedLoader;
 import dev.espalier.seed.Seeds;
@@ -69,10 +70,10 @@ final class SeedArguments {
     /**
      * Loads the seed tasks.
      *
-     * @throws UsageException if the options contradict each other
+     * @param search has the names of fields
      * @throws ProblemException with every problem found in the files
      */
-    Seeds load(InputStream in) {
+    Seeds load(FieldSearch search, InputStream in) {
         if (files.isEmpty()) {
             return SeedLoader.builtin();
         }
@@ -81,6 +82,6 @@ final class SeedArguments {
                         ? DatasetSource.standardInput(in)
                         : DatasetSource.file(file))
                 .toList();
-        return new SeedLoader(FieldNames.parse(fields, null), skipBad).load(sources);
+        return new SeedLoader(search, skipBad).load(sources);
     }
 }

@@ -8,6 +8,7 @@ import dev.espalier.catalog.ModelOptions;
 import dev.espalier.catalog.ModelSource;
 import dev.espalier.catalog.Recipes;
 import dev.espalier.engine.StagePlan.NamedFilter;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.LlmException;
 import dev.espalier.llm.Prices;
@@ -88,10 +89,13 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
         var bindings = collect(problems, told, () -> parts.model().bindings(environment, parts.time()), noBindings);
         var in = parts.surroundings().in();
         parts.seeds().checkFiles(parts.input(), parts.references());
-        var names = parts.seeds().names(parts.input());
-        var seeds = collect(problems, told, () -> parts.seeds().load(in), NO_SEEDS);
+        var names = new FieldSearch(parts.seeds().names(parts.input()));
+        var seeds = collect(problems, told, () -> parts.seeds().load(names, in), NO_SEEDS);
         var input = collect(problems, told, () -> parts.input().load(names, in), Assembler.Input.UNKNOWN);
         var references = parts.references().readForRun(names, in, problems);
+        if (problems.isEmpty()) {
+            collect(problems, told, () -> check(names), names);
+        }
         var recipe = new Recipes(parts.recipe().folders.recipes).read(parts.source(), parts.recipe().sets, problems);
         bindings.check(recipe, problems);
         if (recipe.stages().isEmpty()) {
@@ -133,6 +137,11 @@ record Setup(Recipe recipe, Seeds seeds, Assembly assembly) {
         });
         problems.throwIfAny();
         return new Setup(recipe, seeds, assembly);
+    }
+
+    private static FieldSearch check(FieldSearch names) {
+        names.check();
+        return names;
     }
 
     /** Collects what is wrong, once: one wrong model may stand behind several aliases. */

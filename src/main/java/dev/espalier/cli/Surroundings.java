@@ -31,6 +31,10 @@ record Surroundings(
         return "1".equals(environment.get("ESPALIER_TTY")) && !isDumb();
     }
 
+    private boolean isOutTerminal() {
+        return "1".equals(environment.get("ESPALIER_TTY_OUT"));
+    }
+
     private boolean isDumb() {
         return "dumb".equals(environment.get("TERM"));
     }
@@ -45,6 +49,11 @@ record Surroundings(
         }
     }
 
+    /** Returns how many columns a list may take: as many as it likes where it is not for a terminal, as programs read it line by line. */
+    int listWidth() {
+        return isOutTerminal() ? width() : Integer.MAX_VALUE;
+    }
+
     /** Returns how many columns help may take. */
     int helpWidth() {
         return Math.max(NARROWEST_HELP, width());
@@ -53,7 +62,6 @@ record Surroundings(
     /** Returns whether help may be coloured: where standard output is a terminal, unless {@code NO_COLOR} is set (no-color.org). */
     Ansi ansi() {
         var noColor = environment.getOrDefault("NO_COLOR", "");
-        boolean isTerminal = "1".equals(environment.get("ESPALIER_TTY_OUT")) && !isDumb();
-        return isTerminal && noColor.isEmpty() ? Ansi.ON : Ansi.OFF;
+        return isOutTerminal() && !isDumb() && noColor.isEmpty() ? Ansi.ON : Ansi.OFF;
     }
 }

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 record CardHistory(DatasetOrigin origin, Markdown body) {
 
     private static final String BUILTIN = "builtin:";
+    private static final String SEEDS = "seeds";
+    private static final String INPUT = "input";
+
+    /** Steps that show seed tasks. */
+    private static final Set<String> SHOWING =
+            Set.of("generate-instructions", "classify", "generate-instances", "generate-examples");
 
     void write() {
         body.heading("How it was made");
@@ -56,8 +63,37 @@ record CardHistory(DatasetOrigin origin, Markdown body) {
                         + Markdown.plain(text(recipe, "name")) + ": " + Markdown.plain(text(recipe, "about"))
                         + " Seed number " + Markdown.plain(text(recipe, "seed"))
                         + ". The whole recipe, every default written out, with the hashes of seeds and prompts, is in `recipe.yaml`.");
-        files("Seed files", recipe.get("seeds"));
-        files("Input files", recipe.get("input"));
+        if (stages(recipe).anyMatch(stage -> takesSeeds(recipe, stage) || drawsOnSeeds(stage.get("steps")))) {
+            files("Seed files", recipe.get(SEEDS));
+        }
+        files("Input files", recipe.get(INPUT));
+    }
+
+    private static Stream<Map<?, ?>> stages(Map<?, ?> recipe) {
+        return recipe.get("stages") instanceof List<?> stages
+                ? stages.stream().<Map<?, ?>>map(stage -> stage instanceof Map<?, ?> map ? map : Map.of())
+                : Stream.of();
+    }
+
+    /** Where there is input, it takes the place of the seeds. */
+    private static boolean takesSeeds(Map<?, ?> recipe, Map<?, ?> stage) {
+        return SEEDS.equals(stage.get("from")) && !(recipe.get(INPUT) instanceof List<?> input && !input.isEmpty());
+    }
+
+    /** Returns whether a step, or one in it, shows seed tasks or samples them. Filters that compare with them add nothing of theirs. */
+    private static boolean drawsOnSeeds(@Nullable Object steps) {
+        if (steps instanceof List<?> list) {
+            return list.stream().anyMatch(CardHistory::drawsOnSeeds);
+        }
+        return steps instanceof Map<?, ?> map
+                && map.entrySet().stream()
+                        .anyMatch(step -> (step.getValue() instanceof Map<?, ?> options
+                                        && isDrawing(step.getKey().toString(), options))
+                                || drawsOnSeeds(step.getValue()));
+    }
+
+    private static boolean isDrawing(String kind, Map<?, ?> options) {
+        return SHOWING.contains(kind) || (kind.equals("sample") && SEEDS.equals(options.get("from")));
     }
 
     private void files(String what, @Nullable Object hashes) {
@@ -135,12 +171,9 @@ record CardHistory(DatasetOrigin origin, Markdown body) {
     }
 
     private String filters(String stage) {
-        if (!(origin.recipe().get("stages") instanceof List<?> stages)) {
-            return "";
-        }
-        return stages.stream()
-                .filter(candidate -> candidate instanceof Map<?, ?> map && stage.equals(map.get("name")))
-                .map(found -> ((Map<?, ?>) found).get("filters"))
+        return stages(origin.recipe())
+                .filter(candidate -> stage.equals(candidate.get("name")))
+                .map(found -> found.get("filters"))
                 .flatMap(filters -> filters instanceof List<?> list ? list.stream() : Stream.of())
                 .map(filter -> filter instanceof Map<?, ?> map
                         ? String.valueOf(map.keySet().iterator().next())

@@ -1,5 +1,7 @@
 package dev.espalier.export;
 
+import dev.espalier.io.ExampleJson;
+import dev.espalier.io.HalfPairs;
 import dev.espalier.io.JsonLine;
 import dev.espalier.io.JsonNumber;
 import dev.espalier.model.Example;
@@ -16,7 +18,7 @@ import java.util.Set;
 /**
  * Format {@code csv}: a header, then one row an example (RFC 4180, lines end with a line feed). Columns are {@code id} if any
  * example has one, {@code instruction, input, output}, and every further field. Lists and mappings stand there as JSON text;
- * an absent value is empty; lineage is left out. Reads the dataset twice.
+ * an absent value is empty; half surrogate pairs become U+FFFD; lineage is left out. Reads the dataset twice.
  */
 public final class CsvFormat implements ExportFormat {
 
@@ -34,14 +36,16 @@ public final class CsvFormat implements ExportFormat {
         var columns = header.columns();
         var text = TextOutput.of(out);
         row(text, columns);
+        var alterations = new Alterations((name, value) -> isJson(value));
         var written = new long[1];
         examples.each(example -> {
+            alterations.take(ExampleJson.toMap(example));
             row(text, columns.stream().map(column -> cell(example, column)).toList());
             written[0]++;
         });
         text.flush();
         return new Exported(
-                written[0], 0, header.hasLineage ? List.of("lineage") : List.of(), List.copyOf(header.asJson), 0);
+                written[0], 0, header.hasLineage ? List.of("lineage") : List.of(), alterations.with(header.asJson), 0);
     }
 
     /** What the rows hold. */
@@ -57,7 +61,7 @@ public final class CsvFormat implements ExportFormat {
             hasLineage |= !example.lineage().equals(Lineage.NONE);
             example.more().forEach((name, value) -> {
                 more.add(name);
-                if (value instanceof List<?> || value instanceof Map<?, ?>) {
+                if (isJson(value)) {
                     asJson.add(name);
                 }
             });
@@ -83,20 +87,22 @@ public final class CsvFormat implements ExportFormat {
                 : notation(example.more().getOrDefault(column, Example.NULL));
     }
 
+    private static boolean isJson(Object value) {
+        return value instanceof List<?> || value instanceof Map<?, ?>;
+    }
+
     private static String notation(Object value) {
         if (value instanceof Double number) {
             return JsonNumber.of(number);
         }
-        return value == Example.NULL
-                ? ""
-                : value instanceof List<?> || value instanceof Map<?, ?> ? JsonLine.value(value) : value.toString();
+        return value == Example.NULL ? "" : isJson(value) ? JsonLine.value(value) : value.toString();
     }
 
     private static void row(Writer text, List<String> cells) throws IOException {
         var separator = "";
         for (var cell : cells) {
             text.write(separator);
-            text.write(quotedIfNeeded(cell));
+            text.write(quotedIfNeeded(HalfPairs.replaced(cell)));
             separator = ",";
         }
         text.write('\n');

@@ -50,6 +50,10 @@ record DatasetCard(
             tags.add(String.valueOf(origin.recipe().get("name")));
         }
         header.put("tags", tags);
+        if (!options.isParquet()) {
+            // Parquet tells its types itself; of JSON Lines the loader guesses them by the first records.
+            header.put("dataset_info", Map.of("features", HubFeatures.of(columns.types())));
+        }
         var files = new ArrayList<Map<String, String>>();
         for (var split : Split.values()) {
             if (size(split) > 0) {
@@ -150,9 +154,9 @@ record DatasetCard(
         }
         limits.add("Languages were told by a rule on letters and frequent words"
                 + (options.languages().isEmpty() ? "." : ", or named by whoever exported the dataset."));
-        if (!written.asJson().isEmpty()) {
+        if (!written.altered().asJson().isEmpty()) {
             limits.add("Values of these fields differ in kind and stand as JSON text: "
-                    + Markdown.plain(String.join(", ", written.asJson())) + ".");
+                    + Markdown.plain(String.join(", ", written.altered().asJson())) + ".");
         }
         if (options.licence().equals("unknown")) {
             limits.add("No licence was named. The terms of the models that wrote the texts may matter, too.");

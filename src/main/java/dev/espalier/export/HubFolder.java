@@ -57,13 +57,12 @@ public final class HubFolder {
      * @param sizes how many examples each part holds
      * @param groups how many groups of kin there are
      * @param largestGroup how many examples the largest holds
-     * @param asJson the names of the fields whose values stand as JSON text
+     * @param altered what the files hold in another way than the dataset
      */
-    public record Written(Map<Split, Long> sizes, int groups, int largestGroup, List<String> asJson) {
+    public record Written(Map<Split, Long> sizes, int groups, int largestGroup, Altered altered) {
 
         public Written {
             sizes = Map.copyOf(sizes);
-            asJson = List.copyOf(asJson);
         }
 
         /** Returns how many examples there are. */
@@ -88,15 +87,24 @@ public final class HubFolder {
         });
         var splits = new Splits(kinship, options.validation(), options.test(), options.seed());
         Files.createDirectories(folder.resolve(DATA));
+        var types = columns.types();
+        var alterations = new Alterations(
+                options.isParquet()
+                        ? (name, value) -> types.get(name) instanceof ColumnType.Json
+                        : (name, value) -> true);
         try (var parts = new Parts(folder.resolve(DATA), columns)) {
             var next = new int[1];
-            examples.each(example -> parts.write(splits.of(next[0]++), example));
+            examples.each(example -> {
+                var record = ExampleJson.toMap(example);
+                alterations.take(record);
+                parts.write(splits.of(next[0]++), record);
+            });
         }
         var sizes = new EnumMap<Split, Long>(Split.class);
         for (var split : Split.values()) {
             sizes.put(split, splits.size(split));
         }
-        var written = new Written(sizes, splits.groups(), splits.largestGroup(), columns.asJson());
+        var written = new Written(sizes, splits.groups(), splits.largestGroup(), alterations.with(columns.asJson()));
         var spoken = options.languages().isEmpty() ? languages.seen() : options.languages();
         Files.writeString(
                 folder.resolve(CARD),
@@ -113,7 +121,7 @@ public final class HubFolder {
         return DATA + "/" + split.id() + (isParquet ? ".parquet" : ".jsonl");
     }
 
-    /** The files of the parts, each made with its first example. */
+    /** The files of the parts, each made with its first record. */
     private final class Parts implements Closeable {
 
         private final Path data;
@@ -125,13 +133,13 @@ public final class HubFolder {
             this.columns = columns;
         }
 
-        void write(Split split, Example example) throws IOException {
+        void write(Split split, Map<String, Object> record) throws IOException {
             var part = open.get(split);
             if (part == null) {
                 part = start(split);
                 open.put(split, part);
             }
-            part.add(example);
+            part.add(record);
         }
 
         private Part start(Split split) throws IOException {
@@ -157,7 +165,7 @@ public final class HubFolder {
     }
 
     private interface Part extends Closeable {
-        void add(Example example) throws IOException;
+        void add(Map<String, Object> record) throws IOException;
     }
 
     private record Table(OutputStream out, ParquetTable table) implements Part {
@@ -167,8 +175,8 @@ public final class HubFolder {
         }
 
         @Override
-        public void add(Example example) throws IOException {
-            table.add(ExampleJson.toMap(example));
+        public void add(Map<String, Object> record) throws IOException {
+            table.add(record);
         }
 
         @Override
@@ -190,8 +198,8 @@ public final class HubFolder {
         }
 
         @Override
-        public void add(Example example) throws IOException {
-            out.write(JsonLine.of(fields(types, ExampleJson.toMap(example))));
+        public void add(Map<String, Object> record) throws IOException {
+            out.write(JsonLine.of(fields(types, record)));
             out.write('\n');
         }
 

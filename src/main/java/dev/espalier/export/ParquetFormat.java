@@ -1,5 +1,6 @@
 package dev.espalier.export;
 
+import dev.espalier.io.ColumnType;
 import dev.espalier.io.ExampleJson;
 import dev.espalier.io.ParquetTable;
 import java.io.IOException;
@@ -23,12 +24,16 @@ public final class ParquetFormat implements ExportFormat {
         var columns = new TypedColumns();
         examples.each(columns::take);
         var written = new long[1];
-        try (var table = ParquetTable.start(out, columns.types())) {
+        var types = columns.types();
+        var alterations = new Alterations((name, value) -> types.get(name) instanceof ColumnType.Json);
+        try (var table = ParquetTable.start(out, types)) {
             examples.each(example -> {
-                table.add(ExampleJson.toMap(example));
+                var record = ExampleJson.toMap(example);
+                alterations.take(record);
+                table.add(record);
                 written[0]++;
             });
         }
-        return new Exported(written[0], 0, List.of(), columns.asJson(), 0);
+        return new Exported(written[0], 0, List.of(), alterations.with(columns.asJson()), 0);
     }
 }

@@ -20,7 +20,7 @@ import java.nio.file.StandardOpenOption;
 /**
  * A file that is there whole or not at all. It is written beside its name ({@code .NAME.PID.part}) and gets its name on
  * {@link #commit}, after its bytes are on the disk; closed without it, it is deleted. If the process dies, the old file
- * stands untouched and the part remains. Not thread-safe.
+ * stands untouched and the part remains, until a file of that name is begun after a day or more. Not thread-safe.
  */
 public final class AtomicFile implements Closeable {
 
@@ -54,8 +54,9 @@ public final class AtomicFile implements Closeable {
         if (folder != null) {
             Files.createDirectories(folder);
         }
+        StaleParts.deleteFiles(real);
         var part = real.resolveSibling(
-                "." + real.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+                StaleParts.name(real, ProcessHandle.current().pid()));
         var channel = FileChannel.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         return new AtomicFile(real, part, channel);

@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 /**
  * A folder that is there whole or not at all. It is filled beside its name ({@code .NAME.PID.part}) and gets its name on
  * {@link #commit}; closed without it, it is deleted. If the process dies, what stood under the name stands untouched, or, for an
- * instant while one takes the place of the other, as {@code .NAME.PID.old}. Not thread-safe.
+ * instant while one takes the place of the other, as {@code .NAME.PID.old}. The part remains until a
+ * folder of that name is begun after a day or more. Not thread-safe.
  */
 public final class AtomicFolder implements Closeable {
 
@@ -22,7 +23,7 @@ public final class AtomicFolder implements Closeable {
     private AtomicFolder(Path target) {
         var pid = ProcessHandle.current().pid();
         this.target = target;
-        this.part = target.resolveSibling("." + target.getFileName() + "." + pid + ".part");
+        this.part = target.resolveSibling(StaleParts.name(target, pid));
         this.old = target.resolveSibling("." + target.getFileName() + "." + pid + ".old");
     }
 
@@ -38,6 +39,7 @@ public final class AtomicFolder implements Closeable {
     public static AtomicFolder create(Path target, boolean force, Predicate<Path> ours) throws IOException {
         checkTarget(target, force, ours);
         var real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+        StaleParts.deleteFolders(real, ours);
         var folder = new AtomicFolder(real);
         delete(folder.part);
         Files.createDirectories(folder.part);
@@ -101,7 +103,8 @@ public final class AtomicFolder implements Closeable {
         delete(part);
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Deletes a folder, if it is there, with all that is in it. */
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -13,14 +13,21 @@ public sealed interface ColumnType {
     /** Beyond so many keys a mapping is no record with fixed fields, but a dictionary. */
     int MOST_FIELDS = 100;
 
+    /** Up to here a double holds every whole number (IEEE 754). */
+    long LARGEST_EXACT = 1L << 53;
+
     /** Nothing is known yet: all values are null, or lists without items. */
     record Unknown() implements ColumnType {}
 
     /** Texts. */
     record Text() implements ColumnType {}
 
-    /** Whole numbers. */
-    record Whole() implements ColumnType {}
+    /**
+     * Whole numbers.
+     *
+     * @param fitsDecimal whether a double holds each of them to the last digit
+     */
+    record Whole(boolean fitsDecimal) implements ColumnType {}
 
     /** Numbers. */
     record Decimal() implements ColumnType {}
@@ -71,7 +78,7 @@ public sealed interface ColumnType {
             return new Text();
         }
         if (value instanceof Long || value instanceof Integer) {
-            return new Whole();
+            return new Whole(Math.abs(((Number) value).longValue()) <= LARGEST_EXACT);
         }
         if (value instanceof Double) {
             return new Decimal();
@@ -94,13 +101,17 @@ public sealed interface ColumnType {
         if (this instanceof Unknown) {
             return other;
         }
-        return isNumber(this) && isNumber(other)
+        if (this instanceof Whole && other instanceof Whole) {
+            return new Whole(false);
+        }
+        return isDecimal(this) && isDecimal(other)
                 ? new Decimal()
                 : common(this, other).orElseGet(Json::new);
     }
 
-    private static boolean isNumber(ColumnType type) {
-        return type instanceof Whole || type instanceof Decimal;
+    /** Among decimals a large whole number would lose digits. */
+    private static boolean isDecimal(ColumnType type) {
+        return type instanceof Decimal || (type instanceof Whole whole && whole.fitsDecimal());
     }
 
     private static Optional<ColumnType> common(ColumnType one, ColumnType other) {

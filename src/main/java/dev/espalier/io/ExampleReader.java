@@ -16,10 +16,11 @@ import java.util.function.Consumer;
 /**
  * Turns records of any dataset into examples, conversations (see {@link Conversation}) included. {@code id}, {@code instruction}, {@code input} and {@code output} are texts
  * (a number or a boolean gives its notation, null is no value); {@code lineage} must be one of ours; all others are kept as
- * further fields, in order. Immutable.
+ * further fields, in order. Thread-safe.
  */
 public final class ExampleReader {
 
+    private final FieldSearch search;
     private final Map<String, String> sources;
     private final Map<String, String> targets = new LinkedHashMap<>();
     private final Set<String> needed;
@@ -33,9 +34,21 @@ public final class ExampleReader {
      * @throws IllegalArgumentException if two names stand for the same field of the records
      */
     public ExampleReader(Map<String, String> fields, Set<String> needed) {
-        this.sources = Map.copyOf(fields);
+        this(new FieldSearch(fields), needed);
+    }
+
+    /**
+     * Makes a reader that takes note of the names it meets.
+     *
+     * @param search has the names in the records by ours
+     * @param needed the fields, by our names, that must be there
+     * @throws IllegalArgumentException if two names stand for the same field of the records
+     */
+    public ExampleReader(FieldSearch search, Set<String> needed) {
+        this.search = search;
+        this.sources = search.names();
         this.needed = new TreeSet<>(needed);
-        fields.forEach((target, source) -> {
+        sources.forEach((target, source) -> {
             if (targets.put(source, target) != null) {
                 throw new IllegalArgumentException("two names for the field " + source);
             }
@@ -50,6 +63,8 @@ public final class ExampleReader {
     public Optional<Example> read(Node.Mapping record, Consumer<Problem> problems) {
         var reading = new Reading(problems);
         var plain = Conversation.flat(record, reading::problem);
+        search.look(record);
+        search.look(plain);
         var fields = reading.renamed(plain);
         reading.checkNeeded(plain, fields);
         fields.forEach(reading::take);
@@ -64,6 +79,7 @@ public final class ExampleReader {
      * @param problems is told everything that is missing or of the wrong kind, if nothing is returned
      */
     public List<Example> readInstances(Node.Mapping record, Consumer<Problem> problems) {
+        search.look(record);
         // What is wrong with the task is wrong with each of its instances, and told once.
         var told = new LinkedHashSet<Problem>();
         var examples = new Instances(sources, told::add)

@@ -88,7 +88,7 @@ final class ParquetRecords extends WriteSupport<Map<String, ?>> {
             } else if (value instanceof Boolean bool) {
                 to.addBoolean(bool);
             } else {
-                to.addBinary(Binary.fromString((String) value));
+                to.addBinary(Binary.fromString(HalfPairs.replaced((String) value)));
             }
         }
 

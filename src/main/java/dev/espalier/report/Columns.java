@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A histogram: a column for each class with its count above it, and the limits of the classes below, between the columns.
+ * A histogram: a column for each class with its count above it, and the limits of the classes below, between the columns; of many
+ * classes, every second limit, or third, so that on a phone, too, none stands on another.
  * Its height is fixed and its width is what there is. Not thread-safe.
  */
 final class Columns {
@@ -17,6 +18,9 @@ final class Columns {
 
     /** Part of the place of a column that it takes. */
     private static final double SHARE = 0.86;
+
+    /** So many limits have room beside each other on a phone: each takes 40 of 340 pixels at most. */
+    private static final int MOST_LIMITS = 8;
 
     private record Column(String from, long count, String title) {}
 
@@ -49,7 +53,7 @@ final class Columns {
             var range = least < 2 ? String.valueOf(least) : least + " to " + (2L * least - 1);
             columns.add(Markup.compact(least), count, range + " " + unit + ": " + Markup.number(count));
         }
-        return columns.html();
+        return columns.html((columns.columns.size() + MOST_LIMITS - 1) / MOST_LIMITS);
     }
 
     /**
@@ -72,10 +76,18 @@ final class Columns {
     }
 
     private String html() {
+        return html(1);
+    }
+
+    /**
+     * @param step every so many classes the lower limit is written
+     */
+    private String html(int step) {
         long most = Math.max(1, columns.stream().mapToLong(Column::count).max().orElse(1));
         double slot = 100.0 / columns.size();
         var svg = new Markup()
-                .add("<svg class=\"columns\" height=\"" + HEIGHT + "\" role=\"img\" aria-label=\"")
+                .add("<svg class=\"columns" + (step > 1 ? " many" : "") + "\" height=\"" + HEIGHT
+                        + "\" role=\"img\" aria-label=\"")
                 .text(name + ": " + words())
                 .add("\">\n");
         for (int i = 0; i < columns.size(); i++) {
@@ -90,6 +102,9 @@ final class Columns {
                         + Markup.compact(column.count) + "</text>");
             }
             svg.add("</g>\n");
+            if (i % step > 0 || (step > 1 && i > 0 && i + step >= columns.size())) {
+                continue;
+            }
             svg.add("<text class=\"tick" + (i == 0 ? " first" : "") + "\" x=\"" + Markup.place(i * slot) + "%\" y=\""
                     + (BASE + 16) + "\">" + column.from + "</text>\n");
         }

@@ -108,8 +108,12 @@ record DatasetSections(Figures figures) {
             list.add(verb.text("verb"), verb.count("count"), String.join(", ", objects));
         }
         return "<p>" + share("verb-found") + " of the instructions ask for something with a verb that was found, "
-                + share("questions") + " with a question. These are the " + verbs.size()
-                + " most frequent verbs, and outside of each up to four objects.</p>\n<div class=\"row verbs\">\n"
+                + share("questions") + " with a question. "
+                + (verbs.size() == 1
+                        ? "This is the verb, and outside of it up to four objects"
+                        : "These are the " + verbs.size()
+                                + " most frequent verbs, and outside of each up to four objects")
+                + ".</p>\n<div class=\"row verbs\">\n"
                 + Sunburst.of(verbs) + list.html() + "</div>\n" + rule;
     }
 

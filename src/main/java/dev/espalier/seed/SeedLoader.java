@@ -2,6 +2,7 @@ package dev.espalier.seed;
 
 import dev.espalier.io.DatasetReader;
 import dev.espalier.io.DatasetSource;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.io.Place;
 import dev.espalier.model.Example;
 import dev.espalier.model.SeedTask;
@@ -22,7 +23,7 @@ import java.util.Map;
  *
  * <p>A record with a field {@code instances} is of the first schema, any other of the second. {@code id} is optional:
  * {@code FILE-NUMBER} else, with the name of the file without its endings and the 1-based number of the record. A record
- * of the second schema with a blank output is a task without a worked case. Fields beyond these are not looked at. Immutable.
+ * of the second schema with a blank output is a task without a worked case. Fields beyond these are not looked at.
  */
 public final class SeedLoader {
 
@@ -30,7 +31,7 @@ public final class SeedLoader {
 
     private static final String BUILTIN = "/seeds/tasks.jsonl";
 
-    private final Map<String, String> fields;
+    private final FieldSearch search;
     private final boolean skipBad;
 
     /**
@@ -40,7 +41,17 @@ public final class SeedLoader {
      * @param skipBad whether records with a problem are left out instead of ending the run
      */
     public SeedLoader(Map<String, String> fields, boolean skipBad) {
-        this.fields = Map.copyOf(fields);
+        this(new FieldSearch(fields), skipBad);
+    }
+
+    /**
+     * Makes a loader that takes note of the names it meets.
+     *
+     * @param search has the names in the records by ours
+     * @param skipBad whether records with a problem are left out instead of ending the run
+     */
+    public SeedLoader(FieldSearch search, boolean skipBad) {
+        this.search = search;
         this.skipBad = skipBad;
     }
 
@@ -86,7 +97,7 @@ public final class SeedLoader {
         void read(DatasetSource source) {
             try (var reader = DatasetReader.openHashed(source, problems::add)) {
                 for (var row = reader.next(); row != null; row = reader.next()) {
-                    new SeedReader(fields, row, source.stem() + "-" + row.number(), problems::add)
+                    new SeedReader(search, row, source.stem() + "-" + row.number(), problems::add)
                             .task()
                             .ifPresent(this::add);
                 }

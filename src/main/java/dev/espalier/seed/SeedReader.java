@@ -2,6 +2,7 @@ package dev.espalier.seed;
 
 import dev.espalier.io.Conversation;
 import dev.espalier.io.ExampleReader;
+import dev.espalier.io.FieldSearch;
 import dev.espalier.io.Node;
 import dev.espalier.io.Place;
 import dev.espalier.io.Row;
@@ -21,20 +22,24 @@ final class SeedReader {
     /** A seed task, and where its id stands (or the record, if the id was made up). */
     record Found(SeedTask task, Place idPlace) {}
 
+    private final FieldSearch search;
     private final Map<String, String> fields;
     private final Node.Mapping record;
     private final String fallbackId;
     private final Consumer<Problem> problems;
     private boolean failed;
 
-    SeedReader(Map<String, String> fields, Row row, String fallbackId, Consumer<Problem> problems) {
-        this.fields = fields;
+    SeedReader(FieldSearch search, Row row, String fallbackId, Consumer<Problem> problems) {
+        this.search = search;
+        this.fields = search.names();
         this.fallbackId = fallbackId;
         this.problems = problems;
         this.record = Conversation.flat(row.value(), problem -> {
             failed = true;
             problems.accept(problem);
         });
+        search.look(row.value());
+        search.look(record);
     }
 
     Optional<Found> task() {
@@ -92,6 +97,7 @@ final class SeedReader {
     }
 
     private SeedTask.Instance instance(Node.Mapping mapping) {
+        search.look(mapping);
         var input = text(mapping, "input");
         boolean before = failed;
         var output = text(mapping, "output");

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,6 +232,125 @@ final class ExportTest {
                 .isEqualTo(cli.run("export", "DIR/a.jsonl", "--format", "alpaca-jsonl", "--out", "-"));
     }
 
+    private String told(String file, String format, String... options) {
+        var arguments =
+                new ArrayList<>(List.of("export", file, "--format", format, "--out", "DIR/" + format, "--force"));
+        arguments.addAll(List.of(options));
+        var result = cli.run(arguments.toArray(new String[0]));
+        assertThat(result.exit()).isZero();
+        return result.err();
+    }
+
+    private static final String HALVES = """
+            {"instruction":"a \\ud800 b","output":"x","tags":["\\udc00"],"note":"\\ud83d\\ude00"}
+            {"id":"\\udbff","instruction":"c","output":"\\ud800\\ud800","note":"none"}
+            {"instruction":"d","output":"fine"}
+            """;
+
+    @Test
+    void csvAndParquetTellHalfSurrogatePairsWhichUtf8CannotHold() throws IOException {
+        cli.file("halves.jsonl", HALVES);
+        var end = " cannot hold: U+FFFD stands in its place; fields: ";
+        assertThat(told("DIR/halves.jsonl", "csv"))
+                .endsWith("espalier: 2 records with half a surrogate pair, which the format csv" + end
+                        + "instruction, id, output\n");
+        assertThat(read("csv")).isEqualTo("""
+                        id,instruction,input,output,tags,note
+                        ,a \ufffd b,,x,"[""\\udc00""]",\ud83d\ude00
+                        \ufffd,c,,\ufffd\ufffd,,none
+                        ,d,,fine,,
+                        """);
+        assertThat(told("DIR/halves.jsonl", "parquet"))
+                .endsWith("espalier: 2 records with half a surrogate pair, which the format parquet" + end
+                        + "instruction, tags, id, output\n");
+        Files.move(temp.resolve("parquet"), temp.resolve("a.parquet"));
+        told("DIR/a.parquet", "alpaca-jsonl");
+        assertThat(read("alpaca-jsonl"))
+                .startsWith("{\"instruction\":\"a \ufffd b\",\"input\":\"\",\"output\":\"x\"}\n");
+    }
+
+    @Test
+    void formatsOfJsonHoldHalfSurrogatePairsAsEscapes() throws IOException {
+        cli.file("halves.jsonl", HALVES);
+        for (var format : List.of("alpaca", "alpaca-jsonl", "chat", "prompt-completion", "sharegpt")) {
+            assertThat(told("DIR/halves.jsonl", format)).doesNotContain("surrogate");
+            assertThat(read(format)).contains("a \\ud800 b", "\\ud800\\ud800");
+        }
+        assertThat(told("DIR/halves.jsonl", "hf", "--files", "jsonl")).doesNotContain("surrogate");
+        assertThat(read("hf/data/train.jsonl")).contains("a \\ud800 b", "[\"\\udc00\"]");
+        assertThat(told("DIR/halves.jsonl", "hf")).contains("2 records with half a surrogate pair");
+    }
+
+    @Test
+    void noNumberLosesDigitsInSilence() throws IOException {
+        cli.file("numbers.jsonl", """
+                {"instruction":"a","large":9007199254740993,"exact":9007199254740992,"beyond":9223372036854775807}
+                {"instruction":"b","large":0.5,"exact":0.5,"beyond":9223372036854775808}
+                """);
+        assertThat(told("DIR/numbers.jsonl", "parquet")).isEqualTo("""
+                        espalier: 2 records in DIR/parquet
+                        espalier: fields whose values stand as JSON text in the format parquet: large, beyond
+                        espalier: fields with numbers beyond 64 bits, which keep 15 to 17 digits: beyond; a text keeps all
+                        """);
+        Files.move(temp.resolve("parquet"), temp.resolve("a.parquet"));
+        assertThat(told("DIR/a.parquet", "csv")).contains("beyond 64 bits", ": beyond;");
+        assertThat(read("csv")).isEqualTo("""
+                        instruction,input,output,large,exact,beyond
+                        a,,,9007199254740993,9007199254740992.0,9223372036854775807
+                        b,,,0.5,0.5,9.223372036854776e+18
+                        """);
+        assertThat(told("DIR/numbers.jsonl", "hf", "--files", "jsonl"))
+                .contains("JSON text in the format hf: large, beyond\n");
+    }
+
+    /** As load_dataset of Hugging Face's datasets 5.0 reads them: the same as those of Parquet. */
+    @Test
+    void aCardOfJsonLinesTellsTheTypes() throws IOException {
+        cli.file("types.jsonl", """
+                {"instruction":"a","score":1,"n":1,"ok":true,"tags":["x"],"grid":[[1]],"mixed":1}
+                {"instruction":"b","score":0.5,"people":[{"age":1}],"meta":{"deep":{"k":1.5}},"mixed":"t","none":null}
+                """);
+        told("DIR/types.jsonl", "hf", "--files", "jsonl");
+        assertThat(read("hf/README.md")).contains("""
+                dataset_info:
+                  features:
+                    - name: instruction
+                      dtype: string
+                    - name: input
+                      dtype: string
+                    - name: output
+                      dtype: string
+                    - name: score
+                      dtype: float64
+                    - name: "n"
+                      dtype: int64
+                    - name: ok
+                      dtype: bool
+                    - name: tags
+                      list: string
+                    - name: grid
+                      list:
+                        list: int64
+                    - name: mixed
+                      dtype: string
+                    - name: people
+                      list:
+                        - name: age
+                          dtype: int64
+                    - name: meta
+                      struct:
+                        - name: deep
+                          struct:
+                            - name: k
+                              dtype: float64
+                    - name: none
+                      dtype: string
+                configs:
+                """);
+        told("DIR/types.jsonl", "hf");
+        assertThat(read("hf/README.md")).doesNotContain("dataset_info", "features");
+    }
+
     @Test
     void hfIsAFolderWithPartsAndACard() throws IOException {
         cli.file(
@@ -282,6 +402,32 @@ final class ExportTest {
                           - synthetic
                           - espalier
                           - my-recipe
+                        dataset_info:
+                          features:
+                            - name: id
+                              dtype: string
+                            - name: instruction
+                              dtype: string
+                            - name: input
+                              dtype: string
+                            - name: output
+                              dtype: string
+                            - name: mixed
+                              dtype: string
+                            - name: lineage
+                              struct:
+                                - name: parents
+                                  list: string
+                                - name: demonstrations
+                                  list: string
+                                - name: calls
+                                  list:
+                                    - name: step
+                                      dtype: string
+                                    - name: key
+                                      dtype: string
+                                    - name: model
+                                      dtype: string
                         configs:
                           - config_name: default
                             data_files:

@@ -34,7 +34,7 @@ final class InspectTest {
         assertThat(cli.run("inspect", "DIR/a.jsonl")).isEqualTo(new Cli.Result(0, """
                 records               2: 1 with input, 1 without; 0 without output
                 exact duplicates      0 (instruction, input and output); 0 repeated instructions
-                near duplicates       1 of 2 distinct instructions (ROUGE-L above 0.7)
+                near duplicates       1 of 2 distinct instructions (ROUGE-L above 0.7 to one before that is none)
                 words in instruction  min 6, mean 6.0, median 6, p95 6, max 6
                                       from 4: 2
                 words in input        min 2, mean 2.0, median 2, p95 2, max 2
@@ -103,7 +103,9 @@ final class InspectTest {
             value = {
                 "{\"ended\":\"tar     | report.json:1:14: broken JSON: unexpected end-of-input",
                 "{\"ended\":1} {}       | report.json:1:13: ",
-                "[]                   | report.json: is no object"
+                "[]                   | report.json: is no object",
+                "{}                   | report.json: has no \"ending\"",
+                "{\"totals\":{}}        | report.json: has no \"ending\""
             })
     void aDamagedReportOfARunIsToldWithWhatToDo(String report, String told) throws IOException {
         cli.file("run/recipe.yaml", "name: mine\n");
@@ -142,7 +144,7 @@ final class InspectTest {
     void aRunThatLacksRecordsOfItsReportIsTold() throws IOException {
         cli.file("run/recipe.yaml", "");
         cli.file("run/report.json", """
-                {"totals":{"accepted":2,"rejected":3},"stages":{"a":{"rejections":{"target":{"surplus:target-reached":2}}}}}
+                {"ending":"input finished","totals":{"accepted":2,"rejected":3},"stages":{"a":{"rejections":{"target":{"surplus:target-reached":2}}}}}
                 """);
         cli.file("run/dataset.jsonl", "{\"instruction\":\"Say hi\"}\n");
         for (var command : List.of("inspect DIR/run", "export DIR/run --format alpaca --out DIR/a.json")) {

@@ -2,6 +2,9 @@ package dev.espalier.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.io.Node;
+import dev.espalier.io.NodeReader;
+import dev.espalier.io.PlainValue;
 import dev.espalier.model.Example;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,12 +63,45 @@ final class DatasetCardTest {
     @Test
     void ofARecipeThatAsksNoModelTheInputIsNamed() throws IOException {
         var recipe = Map.of("name", "mine", "models", Map.of(), "seeds", List.of("00ff"), "input", List.of("ab12"));
-        var origin = new DatasetOrigin("set", "1.0", "name: mine\n", recipe, REPORT);
-        new HubFolder(OPTIONS, origin).write(sink -> sink.take(Example.of("Sag hallo.", "", "hallo")), temp);
-        assertThat(Files.readString(temp.resolve("README.md"), StandardCharsets.UTF_8))
-                .contains("Seed files, by their SHA-256: `00ff`.", "Input files, by their SHA-256: `ab12`.")
+        assertThat(card(recipe))
+                .contains("Input files, by their SHA-256: `ab12`.")
                 .contains("No model was asked:")
                 .doesNotContain("written by language models");
+    }
+
+    private String card(Map<String, ?> recipe) throws IOException {
+        var origin = new DatasetOrigin("set", "1.0", "name: mine\n", recipe, REPORT);
+        new HubFolder(OPTIONS, origin).write(sink -> sink.take(Example.of("Sag hallo.", "", "hallo")), temp);
+        return Files.readString(temp.resolve("README.md"), StandardCharsets.UTF_8);
+    }
+
+    /** A run is always given seeds, ours if no others: that does not mean that it takes them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true  | seeds   | ''   | sample: {from: \"\"}",
+                "false | seeds   | ab12 | sample: {from: \"\"}",
+                "false | input   | ab12 | ask: {prompt: a.txt, with: {classify: seeds}}",
+                "true  | input   | ab12 | sample: {from: seeds}",
+                "true  | nothing | ''   | generate-instructions: {own: 2}",
+                "true  | nothing | ''   | generate-examples: {own: 2}",
+                "true  | nothing | ''   | classify: {model: m}",
+                "true  | nothing | ''   | generate-instances: {model: m}",
+                "true  | input   | ab12 | choose: {branches: [{name: one, steps: [{sample: {from: seeds}}]}]}",
+                "false | input   | ab12 | choose: {branches: [{name: one, steps: [{sample: {from: tasks}}]}]}",
+            })
+    void seedsAreNamedIfAStageDrawsOnThem(boolean expected, String from, String input, String step) throws IOException {
+        var stage = ((Node.Mapping) NodeReader.yaml("from: " + from + "\nsteps: [{" + step + "}]\n", "test"));
+        var recipe = new LinkedHashMap<String, Object>();
+        recipe.put("models", Map.of());
+        recipe.put("seeds", List.of("00ff"));
+        if (!input.isEmpty()) {
+            recipe.put("input", List.of(input));
+        }
+        recipe.put("stages", List.of(PlainValue.of(stage)));
+        assertThat(card(recipe).contains("Seed files, by their SHA-256: `00ff`."))
+                .isEqualTo(expected);
     }
 
     @Test

@@ -46,7 +46,7 @@ class ExportFormatTest {
     }
 
     private static Exported exported(long written, long duplicates, List<String> leftOut) {
-        return new Exported(written, duplicates, leftOut, List.of(), 0);
+        return new Exported(written, duplicates, leftOut, Altered.NOTHING, 0);
     }
 
     @Test
@@ -198,7 +198,9 @@ class ExportFormatTest {
                         ,"Say, ""hi\""",%s,"a
                         b",,0.5,"[""p"",1]"
                         """.formatted("\" x\""));
-        assertThat(exported).isEqualTo(new Exported(2, 0, List.of("lineage"), List.of("tags"), 0));
+        assertThat(exported)
+                .isEqualTo(new Exported(
+                        2, 0, List.of("lineage"), new Altered(List.of("tags"), List.of(), 0, List.of()), 0));
     }
 
     @Test

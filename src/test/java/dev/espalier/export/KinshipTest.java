@@ -53,6 +53,41 @@ final class KinshipTest {
                 .containsExactly(List.of(0, 1));
     }
 
+    /** As rephrase leaves it, of a dataset without ids. */
+    @Test
+    void whatWasRephrasedIsKinOfItsOriginalWhicheverComesFirst() {
+        var source = Example.of("Sort the names.", "b a", "a b");
+        var rephrased = Example.of("Bring these into order.", "b a", "a b").with("original", "sort  the names.");
+        var other = Example.of("Alphabetise.", "b a", "a b").with("original", "Sort the names.");
+        assertThat(kinship(List.of(source, rephrased)).groups()).containsExactly(List.of(0, 1));
+        assertThat(kinship(List.of(rephrased, source)).groups()).containsExactly(List.of(0, 1));
+        assertThat(kinship(List.of(rephrased, other)).groups()).containsExactly(List.of(0, 1));
+    }
+
+    @Test
+    void anOriginalWithAnotherInputMakesNoKin() {
+        var source = Example.of("Sort the names.", "b a", "a b");
+        var rephrased = Example.of("Bring these into order.", "d c", "c d").with("original", "Sort the names.");
+        var list = rephrased.with("original", List.of("Sort the names."));
+        assertThat(kinship(List.of(source, rephrased)).groups()).hasSize(2);
+        assertThat(kinship(List.of(source.withInputAndOutput("d c", ""), list)).groups())
+                .hasSize(2);
+    }
+
+    /** As crab leaves it: the task as a whole, the new input another in one of its two directions. */
+    @Test
+    void anOriginalMayHoldTheInput() {
+        var source = Example.of("Sort the names.", "b a", "a b");
+        var forward =
+                Example.of("Order b and a, in one line.", "b a", "a b").with("original", "Sort the names.\n\nb a");
+        var reverse = Example.of(
+                        "List constraints.", "Instruction:\nSort the names.\n\nb a\n\nAnswer:\na b", "One line.")
+                .with("original", "Sort the names.\n\nb a");
+        assertThat(kinship(List.of(source, forward, Example.ofInstruction("Draw."), reverse))
+                        .groups())
+                .containsExactly(List.of(0, 1, 3), List.of(2));
+    }
+
     @Test
     void aSharedDemonstrationMakesNoKin() {
         assertThat(kinship(List.of(example("a", "Sort."), example("b", "Draw.")))

@@ -61,6 +61,17 @@ final class DatasetStatisticsTest {
         assertThat(map(figures(), "near").get("near-duplicates")).isEqualTo(1L);
     }
 
+    /** Take them out, and no two that are left are near. */
+    @Test
+    void nearnessToANearDuplicateMakesNone() {
+        statistics.add(Example.ofInstruction("a b c d e f g h i j"));
+        statistics.add(Example.ofInstruction("a b c d e f g h y z"));
+        statistics.add(Example.ofInstruction("a b c d e f w x y z"));
+        assertThat(map(figures(), "near").get("near-duplicates"))
+                .as("the third is near to the second only")
+                .isEqualTo(1L);
+    }
+
     @Test
     void instancesOfOneInstructionAreNoNearDuplicates() {
         statistics.add(Example.of("Sort the numbers that follow", "2 1", "1 2"));

@@ -65,6 +65,21 @@ final class HtmlReportTest {
     }
 
     @Test
+    void oneVerbIsOne() {
+        add("Write a poem", "Here.");
+        assertThat(html("data.jsonl"))
+                .contains("with a question. This is the verb, and outside of it up to four objects.</p>");
+        add("Sort the names", "Here.");
+        assertThat(html("data.jsonl")).contains("These are the 2 most frequent verbs, and outside of each");
+    }
+
+    @Test
+    void nearDuplicatesAreNearToOneThatIsNone() {
+        add("Write a poem", "Here.");
+        assertThat(html("data.jsonl")).contains("ROUGE-L above 0.7 to one before that is none<");
+    }
+
+    @Test
     void namesFromOutsideAreTextEverywhere() {
         add("Write a </script><script>alert(1)</script>", "x");
         statistics.add(Example.ofInstruction("Say hi").with("<b>field</b>", "<i>value</i>"));
