@@ -161,6 +161,7 @@ record Generation(
         if (result.caughtUp()) {
             var report = new LinkedHashMap<String, Object>();
             report.put("recipe", setup.recipe().name());
+            report.put(RunOrFile.RUN, setup.assembly().plan().runId());
             report.put("models", setup.models());
             report.putAll(result.toMap());
             tally.ifPresent(families -> report.put("builtin", families.toMap()));

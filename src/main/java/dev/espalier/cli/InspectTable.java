@@ -56,8 +56,7 @@ record InspectTable(Columns columns, Map<?, ?> figures) {
                 + (Boolean.TRUE.equals(near.get("sampled")) ? " drawn at random" : "");
         columns.line(
                 "near duplicates",
-                near.get("near-duplicates") + of + " (ROUGE-L above " + near.get("threshold")
-                        + " to one before that is none)");
+                near.get("near-duplicates") + of + " (ROUGE-L above " + near.get("threshold") + " to one that stays)");
         if (near.get("to-seeds") instanceof Map<?, ?> seeds && seeds.containsKey("mean")) {
             columns.line(
                     "nearest of " + seeds.get("seeds") + " seeds",

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What an argument {@code RUN|FILE} stands for. */
 final class RunOrFile {
@@ -19,8 +18,8 @@ final class RunOrFile {
     private static final String GO_ON =
             "if the run was killed, give its command again to go on from there; no recorded call is paid twice";
 
-    private static final Pattern FIRST_ID = Pattern.compile("\\{\"id\":\"([0-9a-f]{8})-");
-    private static final int FIRST_BYTES = 64;
+    /** Where the report of a run has its id. */
+    static final String RUN = "run";
 
     private RunOrFile() {}
 
@@ -97,31 +96,20 @@ final class RunOrFile {
         checkRecipe(run);
     }
 
-    /** The ids of its examples tell which recipe the run had. */
     private static void checkRecipe(Path run) {
         var recipe = run.resolve(RunDirectory.RECIPE);
         try {
-            var id = runId(run.resolve(RunDirectory.DATASET));
-            id = id.isEmpty() ? runId(run.resolve(RunDirectory.LEDGER)) : id;
-            if (!id.isEmpty() && !id.equals(Identity.runId(Files.readString(recipe, StandardCharsets.UTF_8)))) {
+            var text = Files.readString(recipe, StandardCharsets.UTF_8);
+            boolean isCutOff = !text.isEmpty() && !text.endsWith("\n");
+            var id = Identity.runId(text);
+            if (isCutOff || !RecordedReport.of(run).getOrDefault(RUN, id).equals(id)) {
                 throw new ProblemException(
                         recipe.toString(),
-                        "the file was cut off or changed: it is not the one that run " + id + " was made with",
+                        "the file was cut off or changed: it is not the one that the run was made with",
                         "restore it, or name " + RunDirectory.DATASET + " itself to do without it");
             }
         } catch (IOException e) {
             throw new ProblemException(recipe.toString(), "cannot be read (" + e.getMessage() + ")", "");
-        }
-    }
-
-    /** Returns the run that the id in the first line begins with; empty if there is none. */
-    private static String runId(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return "";
-        }
-        try (var in = Files.newInputStream(file)) {
-            var id = FIRST_ID.matcher(new String(in.readNBytes(FIRST_BYTES), StandardCharsets.ISO_8859_1));
-            return id.lookingAt() ? id.group(1) : "";
         }
     }
 

@@ -129,7 +129,7 @@ record ReportPage(Figures figures, CallTimes calls, String sampling) {
                 "near duplicates",
                 "of " + Markup.number(compared) + " distinct instructions"
                         + (near.is("sampled") ? " drawn at random" : "") + ": ROUGE-L above " + near.text("threshold")
-                        + " to one before that is none");
+                        + " to one that stays");
     }
 
     private static void tile(Markup html, String amount, String name, String note) {

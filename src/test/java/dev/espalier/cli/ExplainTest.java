@@ -175,7 +175,7 @@ final class ExplainTest {
     @Test
     void callsAreToldWithWhatTheyCostAndTheirSum() throws IOException {
         cli.file("run/report.json", """
-                {"calls":{"prices":{"toy:1":{"input-per-million":1000.0,"output-per-million":3000.0,"as-of":"2026-11-01"}}}}
+                {"ending":"target","calls":{"prices":{"toy:1":{"input-per-million":1000.0,"output-per-million":3000.0,"as-of":"2026-11-01"}}}}
                 """);
         var journal = Files.readString(temp.resolve("run/calls.jsonl"));
         var second = "1".repeat(32);
@@ -195,18 +195,22 @@ final class ExplainTest {
     }
 
     @Test
-    void aRecipeThatWasCutOffIsTold() throws IOException {
+    void aRecipeThatIsNotTheOneOfTheRunIsTold() throws IOException {
         var id = generated("--target", "20");
         var recipe = temp.resolve("made/recipe.yaml");
         var text = Files.readString(recipe);
-        Files.writeString(recipe, text.substring(0, text.length() - 20));
-        for (var command : List.of(List.of("explain", "DIR/made", id + ".0"), List.of("inspect", "DIR/made"))) {
-            var result = cli.run(command.toArray(String[]::new));
-            assertThat(result.exit()).isEqualTo(3);
-            assertThat(result.err())
-                    .startsWith(
-                            "espalier: DIR/made/recipe.yaml: the file was cut off or changed: it is not the one that run "
-                                    + id.substring(0, 8) + " was made with");
+        for (var other : List.of(
+                text.substring(0, text.length() - 20),
+                text.substring(0, text.lastIndexOf("stages:")),
+                text.replace("seed: 3", "seed: 4"))) {
+            Files.writeString(recipe, other);
+            for (var command : List.of(List.of("explain", "DIR/made", id + ".0"), List.of("inspect", "DIR/made"))) {
+                var result = cli.run(command.toArray(String[]::new));
+                assertThat(result.exit()).isEqualTo(3);
+                assertThat(result.err())
+                        .startsWith("espalier: DIR/made/recipe.yaml: the file was cut off or changed: it is not the one"
+                                + " that the run was made with");
+            }
         }
         Files.writeString(recipe, text);
         assertThat(cli.run("inspect", "DIR/made").exit()).isZero();

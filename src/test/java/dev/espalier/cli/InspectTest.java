@@ -34,7 +34,7 @@ final class InspectTest {
         assertThat(cli.run("inspect", "DIR/a.jsonl")).isEqualTo(new Cli.Result(0, """
                 records               2: 1 with input, 1 without; 0 without output
                 exact duplicates      0 (instruction, input and output); 0 repeated instructions
-                near duplicates       1 of 2 distinct instructions (ROUGE-L above 0.7 to one before that is none)
+                near duplicates       1 of 2 distinct instructions (ROUGE-L above 0.7 to one that stays)
                 words in instruction  min 6, mean 6.0, median 6, p95 6, max 6
                                       from 4: 2
                 words in input        min 2, mean 2.0, median 2, p95 2, max 2

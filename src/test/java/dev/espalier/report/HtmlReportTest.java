@@ -76,7 +76,7 @@ final class HtmlReportTest {
     @Test
     void nearDuplicatesAreNearToOneThatIsNone() {
         add("Write a poem", "Here.");
-        assertThat(html("data.jsonl")).contains("ROUGE-L above 0.7 to one before that is none<");
+        assertThat(html("data.jsonl")).contains("ROUGE-L above 0.7 to one that stays<");
     }
 
     @Test
