@@ -230,10 +230,6 @@ final class ExportCommand implements Callable<Integer> {
             err.println("espalier: fields whose values stand as JSON text in the format " + format + ": "
                     + list(altered.asJson()));
         }
-        if (!altered.asDecimal().isEmpty()) {
-            err.println("espalier: fields with numbers beyond 64 bits, which keep 15 to 17 digits: "
-                    + list(altered.asDecimal()) + "; a text keeps all");
-        }
         if (altered.replaced() > 0) {
             err.println("espalier: " + Count.of(altered.replaced(), "record")
                     + " with half a surrogate pair, which the format " + format

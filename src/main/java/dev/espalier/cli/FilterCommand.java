@@ -121,6 +121,7 @@ final class FilterCommand implements Callable<Integer> {
                             ? "--explain writes all to --out; leave out --rejected"
                             : "--rejected is missing, or --explain");
         }
+        checkTargets();
         var problems = new Problems();
         var operators = filters.operators(problems);
         var names = new FieldSearch(FieldNames.parse(fields, null));
@@ -134,6 +135,25 @@ final class FilterCommand implements Callable<Integer> {
         var counts = filter(chain, names, problems);
         tell(counts, FilterNotes.rougeTokens(chain.filters()));
         return ExitCode.OK;
+    }
+
+    private void checkTargets() throws IOException {
+        checkTarget("--out", out);
+        if (rejected != null) {
+            checkTarget("--rejected", rejected);
+            if (rejected.toAbsolutePath()
+                    .normalize()
+                    .equals(out.toAbsolutePath().normalize())) {
+                throw new UsageException("--out and --rejected are the same file; name two");
+            }
+        }
+    }
+
+    private void checkTarget(String option, Path file) throws IOException {
+        if (ReferenceArguments.isStandardInput(file)) {
+            throw new UsageException(option + ": the records need a file; name one");
+        }
+        RunOrFile.checkTarget(option, file.toString(), files);
     }
 
     private DatasetSource source(Path file) {

@@ -3,6 +3,7 @@ package dev.espalier.engine;
 import dev.espalier.llm.LanguageModel;
 import dev.espalier.llm.ReplyShape;
 import dev.espalier.llm.Request;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -95,7 +96,10 @@ record CallKey(String key, String content) {
                 text(text);
             } else if (value instanceof Double number) {
                 sized('d', ByteBuffer.allocate(8).putDouble(number).array());
-            } else if (value instanceof Integer || value instanceof Long || value instanceof Boolean) {
+            } else if (value instanceof Integer
+                    || value instanceof Long
+                    || value instanceof BigInteger
+                    || value instanceof Boolean) {
                 sized('v', value.toString().getBytes(StandardCharsets.US_ASCII));
             } else if (value instanceof List<?> list) {
                 sized('l', ByteBuffer.allocate(4).putInt(list.size()).array());

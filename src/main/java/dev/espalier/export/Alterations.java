@@ -12,11 +12,7 @@ import java.util.function.Predicate;
 /** Collects what a format cannot hold as it is, record by record as they are written. Not thread-safe. */
 final class Alterations {
 
-    /** 2^63: whole numbers from here on are read as doubles. */
-    private static final double BEYOND = 0x1p63;
-
     private final BiPredicate<String, Object> isJson;
-    private final Set<String> asDecimal = new LinkedHashSet<>();
     private final Set<String> replacedIn = new LinkedHashSet<>();
     private long replaced;
 
@@ -30,19 +26,12 @@ final class Alterations {
     void take(Map<String, ?> record) {
         boolean[] isReplaced = new boolean[1];
         record.forEach((name, value) -> {
-            if (holds(value, Alterations::isBeyond)) {
-                asDecimal.add(name);
-            }
             if (!isJson.test(name, value) && holds(value, Alterations::isHalf)) {
                 replacedIn.add(name);
                 isReplaced[0] = true;
             }
         });
         replaced += isReplaced[0] ? 1 : 0;
-    }
-
-    private static boolean isBeyond(Object value) {
-        return value instanceof Double number && Math.abs(number) >= BEYOND;
     }
 
     private static boolean isHalf(Object value) {
@@ -62,6 +51,6 @@ final class Alterations {
      * @param asJson the fields that stand as JSON text
      */
     Altered with(Collection<String> asJson) {
-        return new Altered(List.copyOf(asJson), List.copyOf(asDecimal), replaced, List.copyOf(replacedIn));
+        return new Altered(List.copyOf(asJson), replaced, List.copyOf(replacedIn));
     }
 }

@@ -1,6 +1,7 @@
 package dev.espalier.io;
 
 import dev.espalier.model.Example;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +86,9 @@ public sealed interface ColumnType {
         }
         if (value instanceof Boolean) {
             return new Bool();
+        }
+        if (value instanceof BigInteger) {
+            return new Json();
         }
         throw new IllegalArgumentException("no column can hold a " + value.getClass());
     }

@@ -3,6 +3,7 @@ package dev.espalier.io;
 import dev.espalier.model.Example;
 import dev.espalier.model.Lineage;
 import dev.espalier.model.Lineage.CallRef;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -96,6 +97,9 @@ final class ExampleBytes {
         } else if (value instanceof Long || value instanceof Integer) {
             letter('i');
             fixed(((Number) value).longValue());
+        } else if (value instanceof BigInteger number) {
+            letter('b');
+            text(number.toString());
         } else if (value instanceof Boolean isTrue) {
             letter(isTrue ? 'y' : 'n');
         } else if (value == Example.NULL) {
@@ -189,6 +193,7 @@ final class ExampleBytes {
                 case 'l' -> list(this::value);
                 case 'd' -> Double.longBitsToDouble(bytes.getLong());
                 case 'i' -> bytes.getLong();
+                case 'b' -> new BigInteger(text());
                 case 'y' -> true;
                 case 'n' -> false;
                 case '0' -> Example.NULL;

@@ -1,6 +1,7 @@
 package dev.espalier.io;
 
 import dev.espalier.model.Example;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -89,7 +90,10 @@ public final class JsonLine {
             list(line, list);
         } else if (value instanceof Double number) {
             line.append(JsonNumber.of(number));
-        } else if (value instanceof Boolean || value instanceof Long || value instanceof Integer) {
+        } else if (value instanceof Boolean
+                || value instanceof Long
+                || value instanceof Integer
+                || value instanceof BigInteger) {
             line.append(value.toString());
         } else if (value == Example.NULL) {
             line.append("null");

@@ -24,7 +24,7 @@ public sealed interface Node {
     /**
      * A number.
      *
-     * @param value a Long if it is a whole number that fits, else a Double
+     * @param value of a whole number a Long, or a BigInteger if it does not fit; else a Double
      */
     record Num(Number value, Place place) implements Node {
         @Override

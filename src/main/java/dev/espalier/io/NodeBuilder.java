@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.espalier.problem.Printable;
 import dev.espalier.problem.Problem;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +34,12 @@ class NodeBuilder {
             return new OverLimit(record, "this record is longer than " + limit + " characters");
         }
     }
+
+    /** So many characters fit a long in any case. */
+    private static final int SURELY_LONG = 18;
+
+    /** Of longer ones reading would take time with the square of their length; Jackson stops here, too. */
+    private static final int LONGEST_WHOLE = 1000;
 
     /** How many values one record may hold: each takes some 60 bytes, so that short ones outgrow the text by far. */
     static final int MOST_VALUES = 1 << 20;
@@ -133,18 +140,25 @@ class NodeBuilder {
     }
 
     Node number(String digits, Place place) {
-        if (digits.length() <= 20 && digits.indexOf('.') < 0 && digits.indexOf('e') < 0 && digits.indexOf('E') < 0) {
-            try {
-                return new Node.Num(Long.parseLong(digits), place);
-            } catch (NumberFormatException e) {
-                // Beyond a long; a Double then.
-            }
+        if (digits.length() <= LONGEST_WHOLE
+                && digits.indexOf('.') < 0
+                && digits.indexOf('e') < 0
+                && digits.indexOf('E') < 0) {
+            return new Node.Num(whole(digits), place);
         }
         double number = Double.parseDouble(digits);
         if (Double.isInfinite(number)) {
             problem(place, "the number " + Printable.excerpt(digits, 40) + " is too large", "write it as a text");
         }
         return new Node.Num(number, place);
+    }
+
+    private static Number whole(String digits) {
+        if (digits.length() <= SURELY_LONG) {
+            return Long.parseLong(digits);
+        }
+        var number = new BigInteger(digits);
+        return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
     }
 
     final void problem(Place place, String statement, String hint) {

@@ -10,7 +10,7 @@ public final class PlainValue {
 
     private PlainValue() {}
 
-    /** Returns the value without its place: a String, Long, Double, Boolean, List, Map or {@link Example#NULL}. */
+    /** Returns the value without its place: a String, Long, BigInteger, Double, Boolean, List, Map or {@link Example#NULL}. */
     public static Object of(Node node) {
         if (node instanceof Node.Mapping mapping) {
             return of(mapping);

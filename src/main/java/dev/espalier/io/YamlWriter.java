@@ -1,6 +1,7 @@
 package dev.espalier.io;
 
 import dev.espalier.model.Example;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -141,7 +142,10 @@ public final class YamlWriter {
         if (value instanceof Double number) {
             return JsonNumber.of(number);
         }
-        if (value instanceof Boolean || value instanceof Long || value instanceof Integer) {
+        if (value instanceof Boolean
+                || value instanceof Long
+                || value instanceof Integer
+                || value instanceof BigInteger) {
             return value.toString();
         }
         if (value instanceof Map<?, ?> || value instanceof List<?>) {

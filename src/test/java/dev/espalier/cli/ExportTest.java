@@ -290,17 +290,36 @@ final class ExportTest {
         assertThat(told("DIR/numbers.jsonl", "parquet")).isEqualTo("""
                         espalier: 2 records in DIR/parquet
                         espalier: fields whose values stand as JSON text in the format parquet: large, beyond
-                        espalier: fields with numbers beyond 64 bits, which keep 15 to 17 digits: beyond; a text keeps all
                         """);
         Files.move(temp.resolve("parquet"), temp.resolve("a.parquet"));
-        assertThat(told("DIR/a.parquet", "csv")).contains("beyond 64 bits", ": beyond;");
+        assertThat(told("DIR/a.parquet", "csv")).isEqualTo("espalier: 2 records in DIR/csv\n");
         assertThat(read("csv")).isEqualTo("""
                         instruction,input,output,large,exact,beyond
                         a,,,9007199254740993,9007199254740992.0,9223372036854775807
-                        b,,,0.5,0.5,9.223372036854776e+18
+                        b,,,0.5,0.5,9223372036854775808
                         """);
         assertThat(told("DIR/numbers.jsonl", "hf", "--files", "jsonl"))
                 .contains("JSON text in the format hf: large, beyond\n");
+    }
+
+    @Test
+    void aNumberBeyond64BitsGoesThroughWholeIntoEveryFormat() throws IOException {
+        var number = "-340282366920938463463374607431768211457";
+        cli.file(
+                "big.jsonl",
+                "{\"instruction\":\"a\",\"output\":" + number + ",\"hash\":" + number
+                        + ",\"more\":{\"list\":[18446744073709551615]}}\n");
+        assertThat(told("DIR/big.jsonl", "alpaca-jsonl")).doesNotContain("beyond");
+        assertThat(read("alpaca-jsonl")).contains("\"output\":\"" + number + "\"");
+        told("DIR/big.jsonl", "csv");
+        assertThat(read("csv")).contains("a,," + number + "," + number, "[18446744073709551615]");
+        assertThat(cli.run("export", "DIR/big.jsonl", "--format", "parquet", "--out", "DIR/big.parquet")
+                        .exit())
+                .isZero();
+        assertThat(cli.run("filter", "DIR/big.parquet", "--min-words", "1", "--out", "DIR/o.jsonl", "--explain")
+                        .exit())
+                .isZero();
+        assertThat(read("o.jsonl")).contains(number, "18446744073709551615");
     }
 
     /** As load_dataset of Hugging Face's datasets 5.0 reads them: the same as those of Parquet. */

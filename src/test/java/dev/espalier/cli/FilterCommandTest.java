@@ -378,6 +378,29 @@ final class FilterCommandTest {
         assertThat(Files.size(file("k"))).isGreaterThan(20_000_000);
     }
 
+    @Test
+    void whatIsWrittenNeedsTwoFilesOfItsOwn() throws IOException {
+        var data = Files.readString(file("data.jsonl"));
+        for (var targets : List.of(
+                List.of("-", path("r")),
+                List.of(path("k"), "-"),
+                List.of(path("k"), path("k")),
+                List.of(path("k"), path("x/../k")),
+                List.of(path("data.jsonl"), path("r")),
+                List.of(path("k"), path("data.jsonl")))) {
+            assertThat(run("--min-words", "1", "--out", targets.get(0), "--rejected", targets.get(1), "--force"))
+                    .as(targets.toString())
+                    .isEqualTo(ExitCode.USAGE);
+        }
+        assertThat(file("data.jsonl")).hasContent(data);
+        assertThat(Path.of("-")).doesNotExist();
+        Files.createDirectory(file("run"));
+        Files.writeString(file("run/recipe.yaml"), "");
+        assertThat(run("--min-words", "1", "--out", path("run/dataset.jsonl"), "--rejected", path("r"), "--force"))
+                .as("what a run recorded is not replaced")
+                .isEqualTo(ExitCode.USAGE);
+    }
+
     private static String[] concat(String[] some, String... more) {
         var all = new ArrayList<>(List.of(some));
         all.addAll(List.of(more));

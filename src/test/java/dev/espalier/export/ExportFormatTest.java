@@ -199,8 +199,7 @@ class ExportFormatTest {
                         b",,0.5,"[""p"",1]"
                         """.formatted("\" x\""));
         assertThat(exported)
-                .isEqualTo(new Exported(
-                        2, 0, List.of("lineage"), new Altered(List.of("tags"), List.of(), 0, List.of()), 0));
+                .isEqualTo(new Exported(2, 0, List.of("lineage"), new Altered(List.of("tags"), 0, List.of()), 0));
     }
 
     @Test

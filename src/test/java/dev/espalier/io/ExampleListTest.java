@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.model.Example;
 import dev.espalier.model.Lineage;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,14 +35,15 @@ final class ExampleListTest {
     }
 
     private static Object value(Random random, int depth) {
-        return switch (random.nextInt(depth < 3 ? 8 : 6)) {
+        return switch (random.nextInt(depth < 3 ? 9 : 7)) {
             case 0 -> text(random);
             case 1 -> random.nextLong();
             case 2 -> random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20);
             case 3 -> (double) random.nextInt(100);
             case 4 -> random.nextBoolean();
             case 5 -> Example.NULL;
-            case 6 -> List.of(value(random, depth + 1), value(random, depth + 1));
+            case 6 -> new BigInteger(90, random).negate();
+            case 7 -> List.of(value(random, depth + 1), value(random, depth + 1));
             default -> Map.of("role", value(random, depth + 1));
         };
     }
