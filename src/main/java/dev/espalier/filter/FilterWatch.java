@@ -53,14 +53,31 @@ public final class FilterWatch {
         return verdict;
     }
 
-    private final class Watched implements Filter {
+    private abstract static class Beside<F extends Filter> implements Filter {
 
-        private final String name;
-        private final Filter filter;
+        final String name;
+        final F filter;
 
-        Watched(String name, Filter filter) {
+        Beside(String name, F filter) {
             this.name = name;
             this.filter = filter;
+        }
+
+        @Override
+        public boolean remembers() {
+            return filter.remembers();
+        }
+
+        @Override
+        public void accepted(Example example) {
+            filter.accepted(example);
+        }
+    }
+
+    private final class Watched extends Beside<Filter> {
+
+        Watched(String name, Filter filter) {
+            super(name, filter);
         }
 
         @Override
@@ -83,26 +100,12 @@ public final class FilterWatch {
                 }
             };
         }
-
-        @Override
-        public boolean remembers() {
-            return filter.remembers();
-        }
-
-        @Override
-        public void accepted(Example example) {
-            filter.accepted(example);
-        }
     }
 
-    private final class WatchedSiblings implements SiblingFilter {
-
-        private final String name;
-        private final SiblingFilter filter;
+    private final class WatchedSiblings extends Beside<SiblingFilter> implements SiblingFilter {
 
         WatchedSiblings(String name, SiblingFilter filter) {
-            this.name = name;
-            this.filter = filter;
+            super(name, filter);
         }
 
         @Override
@@ -112,16 +115,6 @@ public final class FilterWatch {
                 note(name, filter, siblings.get(i), verdicts.get(i));
             }
             return verdicts;
-        }
-
-        @Override
-        public boolean remembers() {
-            return filter.remembers();
-        }
-
-        @Override
-        public void accepted(Example example) {
-            filter.accepted(example);
         }
     }
 }
