@@ -29,23 +29,32 @@ public record FilterChain(List<NamedFilter> filters, Set<String> fields) {
      * @param seed for filters that draw at random
      */
     public static FilterChain of(List<Operator> operators, References references, long seed, Problems problems) {
-        return of(operators, List.of(), references, seed, problems);
+        var all = new ArrayList<>(operators);
+        all.addAll(references.decontamination(operators));
+        var made = made(all, new Materials(List.of(), references, new Prompts(null, null), seed, problems));
+        references.check(made, problems);
+        return of(made);
     }
 
     /**
-     * Makes the filters of a stage of a run.
+     * Makes the filters of a stage of a run. Its resolved recipe names them all; that one of its stages compares with the
+     * references was seen to when it began.
      *
      * @param seeds the seed tasks of the run, which count as accepted, too
      */
     public static FilterChain of(
             List<Operator> operators, List<SeedTask> seeds, References references, long seed, Problems problems) {
-        var materials = new Materials(seeds, references, new Prompts(null, null), seed, problems);
-        var all = new ArrayList<>(operators);
-        all.addAll(references.decontamination(operators));
+        return of(made(operators, new Materials(seeds, references, new Prompts(null, null), seed, problems)));
+    }
+
+    private static List<Made<Filter>> made(List<Operator> operators, Materials materials) {
         var made = new ArrayList<Made<Filter>>();
-        all.forEach(operator ->
+        operators.forEach(operator ->
                 Kind.make(FilterKinds.ALL, "filter", operator, materials).ifPresent(made::add));
-        references.check(made, problems);
+        return made;
+    }
+
+    private static FilterChain of(List<Made<Filter>> made) {
         var filters = new ArrayList<NamedFilter>();
         var fields = new LinkedHashSet<String>();
         for (var filter : made) {

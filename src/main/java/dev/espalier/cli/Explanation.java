@@ -32,6 +32,8 @@ record Explanation(RecordedExamples recorded, Columns columns, List<SeedTask> se
     private static final String CONSUMED = ": consumed by a step; its calls are among those above";
     private static final String GIVEN = ": given to the run, as a seed task or a record of its input";
 
+    private static final String LATER = ", by the fields of what became of it";
+
     private static final String NONE = "none";
 
     void tell(Found candidate) throws IOException {
@@ -95,7 +97,7 @@ record Explanation(RecordedExamples recorded, Columns columns, List<SeedTask> se
                     "of stage " + stage.stage()
                             + (stage.said().isEmpty()
                                     ? ": what they judged cannot be told from what the run recorded"
-                                    : ", on " + stage.id()));
+                                    : ", on " + stage.id() + (stage.isOfLater() ? LATER : "")));
             stage.said().forEach(this::tell);
         }
     }

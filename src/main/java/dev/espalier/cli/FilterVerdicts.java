@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,9 +30,10 @@ record FilterVerdicts(RecordedStages recorded, Map<String, FilterChain> chains, 
      * What the filters of a stage said.
      *
      * @param id of what they judged: the candidate asked about, or what it was made from
+     * @param isOfLater whether the fields of what became of it were judged, as its own were not recorded
      * @param said by filter, in order, up to the one that rejected; empty if that cannot be told from what the run recorded
      */
-    record StageVerdict(String stage, String id, Map<String, Said> said) {}
+    record StageVerdict(String stage, String id, boolean isOfLater, Map<String, Said> said) {}
 
     /** Returns what each stage said that judged the candidate, or what it was made from. */
     List<StageVerdict> of(Found candidate) {
@@ -82,15 +84,30 @@ record FilterVerdicts(RecordedStages recorded, Map<String, FilterChain> chains, 
         var left = new HashSet<>(wanted);
         boolean isAsRecorded = !wanted.isEmpty();
         for (int i = 0; isAsRecorded && !left.isEmpty(); i++) {
-            isAsRecorded = Refiltering.agreeing(items.get(i), filtersAgain)
-                    == items.get(i).size();
+            isAsRecorded = agree(items.get(i), filtersAgain);
             items.get(i).forEach(candidate -> left.remove(candidate.id()));
         }
         return isAsRecorded
                 ? wanted.stream()
-                        .map(id -> new StageVerdict(stage, id, inOrder(filters, watch.of(id))))
+                        .map(id -> new StageVerdict(stage, id, !recorded.holds(id), inOrder(filters, watch.of(id))))
                         .toList()
-                : List.of(new StageVerdict(stage, "", Map.of()));
+                : List.of(new StageVerdict(stage, "", false, Map.of()));
+    }
+
+    private static boolean agree(List<Candidate> item, Rejudgement filters) {
+        var verdicts = filters.judge(item.stream().map(Candidate::example).toList());
+        for (int i = 0; i < item.size(); i++) {
+            var candidate = item.get(i);
+            var rejection = verdicts.get(i).rejection();
+            var neighbour = rejection == null ? null : rejection.neighbour();
+            if (!Objects.equals(candidate.by(), verdicts.get(i).by())
+                    || !candidate.reason().equals(verdicts.get(i).reason())
+                    || !Objects.equals(candidate.value(), rejection == null ? null : rejection.value())
+                    || !Objects.equals(candidate.neighbour(), neighbour == null ? null : neighbour.id())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Filters that remember nothing are asked first. */

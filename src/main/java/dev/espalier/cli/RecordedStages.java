@@ -35,8 +35,19 @@ final class RecordedStages {
      * A candidate that reached the filters of a stage.
      *
      * @param by the filter that rejected it; null if it was accepted
+     * @param value what it measured; null if nothing, or if the candidate was accepted
+     * @param neighbour the id of what it was too near to; null if there was none
      */
-    record Candidate(Example example, @Nullable String by, String reason) {
+    record Candidate(
+            Example example,
+            @Nullable String by,
+            String reason,
+            @Nullable Object value,
+            @Nullable Object neighbour) {
+
+        static Candidate accepted(Example example) {
+            return new Candidate(example, null, "", null, null);
+        }
 
         String id() {
             return example.id();
@@ -67,7 +78,12 @@ final class RecordedStages {
 
     private void add(Found found) {
         if (found.isRejected()) {
-            var candidate = new Candidate(found.example(), found.text("by"), found.text("reason"));
+            var candidate = new Candidate(
+                    found.example(),
+                    found.text("by"),
+                    found.text("reason"),
+                    found.line().get("value"),
+                    found.line().get("neighbour") instanceof Map<?, ?> neighbour ? neighbour.get("id") : null);
             ledger.add(new Rejected(found.text("stage"), candidate));
         } else {
             dataset.add(found.example());
@@ -102,7 +118,7 @@ final class RecordedStages {
                 .forEach(rejected -> candidates.put(rejected.id(), rejected.candidate()));
         int index = stages.indexOf(stage);
         if (index == stages.size() - 1) {
-            dataset.forEach(example -> candidates.put(example.id(), new Candidate(example, null, "")));
+            dataset.forEach(example -> candidates.put(example.id(), Candidate.accepted(example)));
         } else {
             var depths = candidates.isEmpty()
                     ? depthsByCalls(index)
@@ -141,7 +157,7 @@ final class RecordedStages {
             chain.stream()
                     .filter(id -> depth(id) == depth)
                     .reduce((first, second) -> second)
-                    .ifPresent(id -> candidates.putIfAbsent(id, new Candidate(example.withId(id), null, "")));
+                    .ifPresent(id -> candidates.putIfAbsent(id, Candidate.accepted(example.withId(id))));
         }
     }
 
@@ -161,6 +177,12 @@ final class RecordedStages {
     private static String item(String id, int stage) {
         int dot = stage == 0 ? id.indexOf('.') : id.lastIndexOf('.');
         return dot < 0 ? id : id.substring(0, dot);
+    }
+
+    /** Returns whether an example stands in the dataset or the ledger, as it was. */
+    boolean holds(String id) {
+        return dataset.stream().anyMatch(example -> example.id().equals(id))
+                || ledger.stream().anyMatch(rejected -> rejected.id().equals(id));
     }
 
     /** Returns the ids of an example and of all that it was made from, as far as the run recorded them. */

@@ -137,7 +137,10 @@ final class Refiltering {
             for (var candidate : item) {
                 if (!RecordedStages.descends(candidate.example(), lostIds)) {
                     left.add(candidate);
-                } else if (candidate.by() == null) {
+                    continue;
+                }
+                lostIds.add(candidate.id());
+                if (candidate.by() == null) {
                     gone.add(candidate);
                 }
             }
@@ -154,8 +157,7 @@ final class Refiltering {
         }
     }
 
-    /** Judges what came of the next item, and returns of how many the filters say what the run recorded. */
-    static long agreeing(List<Candidate> item, Rejudgement filters) {
+    private static long agreeing(List<Candidate> item, Rejudgement filters) {
         var verdicts = filters.judge(item.stream().map(Candidate::example).toList());
         long agreeing = 0;
         for (int i = 0; i < item.size(); i++) {

@@ -4,6 +4,7 @@ import dev.espalier.engine.Commit.Rejected;
 import dev.espalier.engine.ItemWork.Candidate;
 import dev.espalier.engine.StagePlan.NamedFilter;
 import dev.espalier.model.Example;
+import dev.espalier.model.Rejection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +26,18 @@ public final class Rejudgement {
      * What was said of a candidate.
      *
      * @param by the filter that rejected it; null if it was accepted
-     * @param reason the code of the rejection; {@code ""} if it was accepted
+     * @param rejection why; null if it was accepted
      */
-    public record Judged(Example example, @Nullable String by, String reason) {
+    public record Judged(
+            Example example, @Nullable String by, @Nullable Rejection rejection) {
 
         public boolean isAccepted() {
             return by == null;
+        }
+
+        /** Returns the code of the rejection; {@code ""} if it was accepted. */
+        public String reason() {
+            return rejection == null ? "" : rejection.reason();
         }
     }
 
@@ -53,11 +60,8 @@ public final class Rejudgement {
             var rejection = rejected.get(candidate.path());
             judged.add(
                     rejection == null
-                            ? new Judged(candidate.example(), null, "")
-                            : new Judged(
-                                    candidate.example(),
-                                    rejection.by(),
-                                    rejection.rejection().reason()));
+                            ? new Judged(candidate.example(), null, null)
+                            : new Judged(candidate.example(), rejection.by(), rejection.rejection()));
         }
         return judged;
     }

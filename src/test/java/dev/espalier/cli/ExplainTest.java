@@ -100,7 +100,7 @@ final class ExplainTest {
 
         var told = cli.run("explain", "DIR/made", id + ".0").out();
         assertThat(told)
-                .contains("\nfilters               of stage instructions, on " + id + "\n")
+                .contains("\nfilters               of stage instructions, on " + id + ", by the fields of")
                 .containsPattern("\n  word-length         accepted: [0-9]+ words of instruction \\(4 to 150\\)\n")
                 .containsPattern("\n  rouge-l             accepted: 0\\.[0-9]+ ROUGE-L of instruction with the nearest"
                         + " \\(at most 0\\.7\\)\n    (seed-|[0-9a-f]{8}-).*")
@@ -155,6 +155,50 @@ final class ExplainTest {
         var wrong = cli.run("explain", "DIR/made", id + ".0", "--seeds", "DIR/other.jsonl");
         assertThat(wrong.exit()).isEqualTo(3);
         assertThat(wrong.err()).contains("these are not the seed files of the run");
+    }
+
+    @Test
+    void whatTheRunComparedWithIsWantedThoughNotEveryStageCompares() throws IOException {
+        cli.file("earlier.jsonl", "{\"instruction\":\"Name the capital of a country.\",\"output\":\"Bern\"}\n");
+        var id = generated("--target", "10", "--against", "DIR/earlier.jsonl");
+
+        assertThat(cli.run("explain", "DIR/made", id + ".0").out()).contains("were not asked again: ", "--against");
+        var told = cli.run("explain", "DIR/made", id + ".0", "--against", "DIR/earlier.jsonl");
+        assertThat(told.err()).isEmpty();
+        assertThat(told.out()).contains("  rouge-l             accepted: ");
+        assertThat(cli.run(
+                                "refilter",
+                                "DIR/made",
+                                "--set",
+                                "stages.instructions.filters.rouge-l.threshold=0.9",
+                                "--against",
+                                "DIR/earlier.jsonl")
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void whatALaterStageChangedIsToldAsSuch() throws IOException {
+        assertThat(cli.run(
+                                "generate",
+                                "--recipe",
+                                "conifer",
+                                "--target",
+                                "10",
+                                "--seed",
+                                "3",
+                                "--out",
+                                "DIR/made",
+                                "--quiet")
+                        .exit())
+                .isZero();
+        var line = Files.readAllLines(temp.resolve("made/dataset.jsonl")).get(0);
+        var id = PlainValue.of((Node.Mapping) NodeReader.json(line, "line")).get("id");
+
+        assertThat(cli.run("explain", "DIR/made", id.toString()).out())
+                .containsPattern(
+                        "filters +of stage queries, on [0-9a-f]{8}-[0-9.]+, by the fields of what became of it")
+                .containsPattern("filters +of stage levels, on " + id + "\n");
     }
 
     /** Returns the id of an instruction of which an instance was accepted. */

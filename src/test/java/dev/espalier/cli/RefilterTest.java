@@ -96,6 +96,35 @@ final class RefilterTest {
     }
 
     @Test
+    void whatCameOfWhatIsGoneIsGoneToo() throws IOException {
+        assertThat(cli.run(
+                                "generate",
+                                "--recipe",
+                                "unnatural-instructions",
+                                "--target",
+                                "30",
+                                "--seed",
+                                "3",
+                                "--out",
+                                "DIR/rows",
+                                "--quiet",
+                                "--set",
+                                "stages.tasks.filters=[{word-length: {min: 3, max: 400}}]")
+                        .exit())
+                .isZero();
+        var result = cli.run("refilter", "DIR/rows", "--json", "--set", "stages.tasks.filters.word-length.min=20");
+        var told = PlainValue.of((Node.Mapping) NodeReader.json(result.out(), "out"));
+        var lost = map(told, "stages", "tasks", "newly-rejected").keySet();
+        assertThat(lost).isNotEmpty();
+        var left = Files.readAllLines(temp.resolve("rows/dataset.jsonl")).stream()
+                .filter(line -> lost.stream().noneMatch(id -> line.startsWith("{\"id\":\"" + id + ".")))
+                .count();
+
+        assertThat(left).isLessThan(30 - lost.size());
+        assertThat(map(told, "dataset").get("after")).isEqualTo(left);
+    }
+
+    @Test
     void whatIsRescuedEarlyIsNotCountedInTheDataset() {
         var higher = refilter("stages.instructions.filters.rouge-l.threshold=1.0");
 
