@@ -8,9 +8,7 @@ import dev.espalier.problem.Suggestion;
 import dev.espalier.recipe.Recipe;
 import dev.espalier.select.Selector;
 import dev.espalier.step.Forget;
-import dev.espalier.step.Sample;
 import dev.espalier.step.Step;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +52,7 @@ final class FieldFlow {
                 known.add(ANY);
             }
             for (var step : made.steps()) {
-                checkSample(step, results.keySet());
+                checkStage(step, results.keySet());
                 check("step", step.operator(), step.object().reads(), known);
                 known.addAll(step.object().sets());
                 if (step.object() instanceof Forget forget) {
@@ -184,17 +182,18 @@ final class FieldFlow {
         }
     }
 
-    private void checkSample(Made<Step> step, Set<String> ended) {
-        if (step.object() instanceof Sample sample && !sample.stage().isEmpty() && !ended.contains(sample.stage())) {
-            var pools = new HashMap<String, String>();
-            ended.forEach(stage -> pools.put(stage, stage));
-            pools.put("seeds", "");
-            pools.put("own", "");
+    /** What steps within this one use is looked at, too. */
+    private void checkStage(Made<Step> step, Set<String> ended) {
+        var stage = step.object().stage();
+        if (!stage.isEmpty() && !ended.contains(stage)) {
+            var pools = new LinkedHashSet<>(ended);
+            pools.add("seeds");
+            pools.add("own");
             problems.add(
                     step.operator().place().toString(),
-                    "step \"" + step.operator().name() + "\" draws from \"" + sample.stage()
-                            + "\", which is no earlier stage",
-                    Suggestion.hint(sample.stage(), pools.keySet()));
+                    "step \"" + step.operator().name() + "\" draws from \"" + stage + "\", which is no earlier stage",
+                    Suggestion.hint(stage, pools));
         }
+        step.branches().forEach(branch -> branch.steps().forEach(inner -> checkStage(inner, ended)));
     }
 }

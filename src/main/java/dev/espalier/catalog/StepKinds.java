@@ -14,6 +14,7 @@ import dev.espalier.step.GenerateInstances;
 import dev.espalier.step.GenerateInstructions;
 import dev.espalier.step.Grade;
 import dev.espalier.step.MaskPii;
+import dev.espalier.step.Match;
 import dev.espalier.step.Measure;
 import dev.espalier.step.NamedStep;
 import dev.espalier.step.Pair;
@@ -70,6 +71,11 @@ final class StepKinds {
                     "draws from a pool and keeps what was drawn in a field",
                     Sample.Options.class,
                     (options, where, materials) -> new Sample(options, materials.seeds())),
+            new Kind<>(
+                    Match.KIND,
+                    "tells which of those shown a reply copies, and makes that a parent; asks no model",
+                    Match.Options.class,
+                    (options, where, materials) -> new Match(options, materials.seeds())),
             new Kind<>(
                     Require.KIND,
                     "rejects an example whose field is not as wanted",

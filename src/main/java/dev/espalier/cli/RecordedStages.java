@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -153,9 +154,12 @@ final class RecordedStages {
         for (var example : later) {
             var chain = new ArrayList<>(example.lineage().parents());
             chain.add(example.id());
+            // Parents that were shown first are what a step chose beside the one that the example came of.
+            var chosen = new HashSet<>(example.lineage().demonstrations());
+            chosen.removeAll(chain.subList(Math.max(0, chain.size() - 2), chain.size()));
             // The first may be one that was given to the run, whose id tells no depth.
             chain.stream()
-                    .filter(id -> depth(id) == depth)
+                    .filter(id -> depth(id) == depth && !chosen.contains(id))
                     .reduce((first, second) -> second)
                     .ifPresent(id -> candidates.putIfAbsent(id, Candidate.accepted(example.withId(id))));
         }

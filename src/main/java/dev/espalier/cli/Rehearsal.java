@@ -105,6 +105,11 @@ final class Rehearsal implements StepContext {
     }
 
     @Override
+    public boolean isRehearsal() {
+        return true;
+    }
+
+    @Override
     public StepContext within(String name) {
         return new Rehearsal(seed, place + "/" + name, questions, placeholder);
     }

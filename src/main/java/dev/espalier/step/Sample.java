@@ -18,7 +18,7 @@ public final class Sample implements Step {
     public static final String KIND = "sample";
 
     /** The pool of the seed tasks. */
-    public static final String SEEDS = "seeds";
+    public static final String SEEDS = SharedPool.SEEDS;
 
     /** Which tasks are drawn, by whether they have an input. */
     public enum Input {
@@ -82,18 +82,11 @@ public final class Sample implements Step {
     }
 
     private final Options options;
-    private final List<Example> seeds;
+    private final SharedPool pool;
 
     public Sample(Options options, List<SeedTask> seeds) {
         this.options = options;
-        this.seeds = seeds.stream().map(Sample::example).toList();
-    }
-
-    private static Example example(SeedTask task) {
-        var first = task.instances().isEmpty() ? null : task.instances().get(0);
-        return Example.of(task.instruction(), first == null ? "" : first.input(), first == null ? "" : first.output())
-                .with(Example.IS_CLASSIFICATION, task.isClassification())
-                .withId(task.id());
+        this.pool = new SharedPool(options.from, seeds);
     }
 
     @Override
@@ -101,9 +94,9 @@ public final class Sample implements Step {
         return Set.of(options.into);
     }
 
-    /** Returns the name of the stage whose result it draws from; empty if it draws from elsewhere. */
+    @Override
     public String stage() {
-        return Set.of("", SEEDS, "own").contains(options.from) ? "" : options.from;
+        return pool.stage();
     }
 
     @Override
@@ -112,7 +105,7 @@ public final class Sample implements Step {
             var drawn = context.random().sample(options.list, options.count);
             return new StepResult.Passed(Values.put(example, options.into, single(new ArrayList<>(drawn))));
         }
-        var drawn = context.random().sample(pool(context), options.count);
+        var drawn = context.random().sample(wanted(pool.in(context)), options.count);
         if (drawn.size() < Math.min(options.atLeast, options.count)) {
             var detail = "there are too few to draw in \"" + options.from + "\"";
             return new StepResult.Rejected(example, new Rejection(KIND + ":empty-pool", detail, (long) drawn.size()));
@@ -122,13 +115,7 @@ public final class Sample implements Step {
         return new StepResult.Passed(Values.put(known, options.into, kept(drawn)));
     }
 
-    private List<Example> pool(StepContext context) {
-        var pool =
-                switch (options.from) {
-                    case SEEDS -> seeds;
-                    case "own" -> context.pool();
-                    default -> context.value(options.from);
-                };
+    private List<Example> wanted(List<Example> pool) {
         return options.where.isEmpty() && options.input == Input.ANY
                 ? pool
                 : pool.stream().filter(this::isWanted).toList();

@@ -20,6 +20,11 @@ public interface Step {
         return Set.of();
     }
 
+    /** Returns the name of the earlier stage whose result it uses, which must have ended; empty if it uses none. */
+    default String stage() {
+        return "";
+    }
+
     /**
      * Works on one example.
      *

@@ -32,6 +32,11 @@ public interface StepContext {
      */
     List<Example> value(String stage);
 
+    /** Returns whether this is a rehearsal: answers are placeholders then, and copy nothing that was shown. */
+    default boolean isRehearsal() {
+        return false;
+    }
+
     /**
      * Returns the context of a step within this one: with randomness of its own, and another place in the journal.
      *

@@ -286,6 +286,21 @@ final class FieldFlowTest {
     }
 
     @Test
+    void complainsOfItWithinOtherStepsToo() {
+        assertThat(complaints("""
+                  - name: tasks
+                    steps:
+                      - repeat:
+                          times: 2
+                          steps:
+                            - template: { into: next, texts: [a] }
+                            - gather: { steps: [match: { field: next, from: topcis }] }
+                """))
+                .isEqualTo("mine.yaml:11:33: step \"match\" draws from \"topcis\", which is no earlier stage;"
+                        + " use one of own, seeds");
+    }
+
+    @Test
     void stepsWithinStepsStandOnlyWhereTheyBelong() {
         assertThat(complaints("""
                   - name: tasks

@@ -40,6 +40,7 @@ final class KindsTest {
             Map.entry("language", "{languages: [en]}"),
             Map.entry("ask", "{prompt: alpaca/examples.txt}"),
             Map.entry("sample", "{from: seeds, into: shown}"),
+            Map.entry("match", "{field: next, from: seeds}"),
             Map.entry("require", "{field: score, min: 4.0}"),
             Map.entry("template", "{into: a, texts: [b]}"),
             Map.entry("fill", "{field: formulation}"),
