@@ -4,8 +4,8 @@ import dev.espalier.problem.Printable;
 import java.io.PrintWriter;
 
 /**
- * Prints names with their values beside them, or below them where the terminal is narrow; long values go on in the next line. Nothing is wider
- * than the terminal: a word that is, such as a path, is broken.
+ * Prints names with their values beside them, or below them where the terminal is narrow; long values go on in the next
+ * line. Nothing is wider than the terminal: a word that is, such as a path, is broken.
  *
  * @param width columns of the terminal
  * @param names columns of the names
@@ -24,7 +24,7 @@ record Columns(PrintWriter out, int width, int names) {
 
     void line(String name, String value) {
         var label = Printable.line(name);
-        boolean isBelow = !label.isEmpty() && (width < NARROW || label.length() >= names);
+        boolean isBelow = !label.isEmpty() && (width < NARROW || DisplayWidth.of(label) >= names);
         int indent = width < NARROW ? INDENT : names;
         var line = new StringBuilder();
         if (isBelow) {
@@ -43,28 +43,33 @@ record Columns(PrintWriter out, int width, int names) {
 
     /** Ends the line with the text, which goes on in lines with that indent. */
     private void wrap(StringBuilder line, int indent, String text) {
-        pad(line, indent);
+        int used = pad(line, indent);
         for (var word : text.split(" ", -1)) {
-            if (line.length() > indent && line.length() + 1 + word.length() > width) {
-                flush(line);
-                pad(line, indent);
+            int wordWidth = DisplayWidth.of(word);
+            if (used > indent && used + 1 + wordWidth > width) {
+                used = next(line, indent);
             }
-            line.append(line.length() > indent ? " " : "").append(word);
-            while (line.length() > width) {
-                breakOff(line, indent);
+            if (used > indent) {
+                line.append(' ');
+                used++;
             }
+            int from = 0;
+            while (used + wordWidth > width) {
+                int end = DisplayWidth.end(word, from, width - used);
+                line.append(word, from, end);
+                wordWidth -= DisplayWidth.of(word.substring(from, end));
+                from = end;
+                used = next(line, indent);
+            }
+            line.append(word, from, word.length());
+            used += wordWidth;
         }
         flush(line);
     }
 
-    /** Prints what fits of a line that one long word fills; no character is taken apart. */
-    private void breakOff(StringBuilder line, int indent) {
-        int end = line.codePointAt(width - 1) > Character.MAX_VALUE ? width - 1 : width;
-        var rest = line.substring(end);
-        line.setLength(end);
+    private int next(StringBuilder line, int indent) {
         flush(line);
-        pad(line, indent);
-        line.append(rest);
+        return pad(line, indent);
     }
 
     private void flush(StringBuilder line) {
@@ -72,7 +77,10 @@ record Columns(PrintWriter out, int width, int names) {
         line.setLength(0);
     }
 
-    private static void pad(StringBuilder line, int indent) {
-        line.append(" ".repeat(Math.max(0, indent - line.length())));
+    /** Returns how many columns the line has then. */
+    private static int pad(StringBuilder line, int indent) {
+        int used = DisplayWidth.of(line);
+        line.append(" ".repeat(Math.max(0, indent - used)));
+        return Math.max(indent, used);
     }
 }

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the life of a candidate: itself, its verdict, what each filter said, what it came from, and every prompt and reply on the way.
+ * Tells the life of a candidate: itself, its verdict, what each filter said, what it came from, and every prompt and reply
+ * on the way.
  *
  * @param seeds the seed tasks of the run, as far as they are there
  * @param prices by model
@@ -126,8 +127,10 @@ record Explanation(RecordedExamples recorded, Columns columns, List<SeedTask> se
     /** Tells why the filters were not asked. */
     void tellNotAsked(List<Problem> problems) {
         columns.line("", "");
-        problems.forEach(problem ->
-                columns.line("filters", "were not asked again: " + problem.statement() + "; " + problem.hint()));
+        problems.stream()
+                .map(problem -> "were not asked again: " + problem.statement() + "; " + problem.hint())
+                .distinct()
+                .forEach(told -> columns.line("filters", told));
     }
 
     void tellCalls(Found candidate) throws IOException {
@@ -149,14 +152,16 @@ record Explanation(RecordedExamples recorded, Columns columns, List<SeedTask> se
                     "ended with " + call.finish() + ", attempt " + (call.attempt() + 1) + "; " + call.inputTokens()
                             + " tokens in, " + call.outputTokens() + " out" + cost(List.of(call)));
         }
-        if (made.size() > 1) {
+        long all = refs.stream().map(CallRef::key).distinct().count();
+        if (all > 1) {
             columns.line("", "");
-            columns.line("calls in all", sum(List.copyOf(made.values())));
+            columns.line("calls in all", sum(List.copyOf(made.values()), all));
         }
     }
 
-    private String sum(List<Call> calls) {
-        return calls.size() + "; " + calls.stream().mapToLong(Call::inputTokens).sum() + " tokens in, "
+    private String sum(List<Call> calls, long all) {
+        var lost = calls.size() == all ? "" : ", of which calls.jsonl holds " + calls.size();
+        return all + lost + "; " + calls.stream().mapToLong(Call::inputTokens).sum() + " tokens in, "
                 + calls.stream().mapToLong(Call::outputTokens).sum() + " out" + cost(calls);
     }
 

@@ -205,7 +205,8 @@ final class ExportCommand implements Callable<Integer> {
             surroundings
                     .err()
                     .println("espalier: " + split.id() + " holds " + is + " instead of " + wanted
-                            + ": the groups that are left are larger; a higher --near makes smaller ones");
+                            + ": the groups that are left are larger; a higher --near makes smaller ones of those that are"
+                            + " alike, not of those with a common ancestor");
         }
     }
 

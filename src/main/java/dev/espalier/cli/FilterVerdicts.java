@@ -5,8 +5,11 @@ import dev.espalier.cli.RecordedExamples.Found;
 import dev.espalier.cli.RecordedStages.Candidate;
 import dev.espalier.engine.Rejudgement;
 import dev.espalier.engine.StagePlan.NamedFilter;
+import dev.espalier.filter.Filter;
 import dev.espalier.filter.FilterWatch;
 import dev.espalier.filter.FilterWatch.Said;
+import dev.espalier.filter.SiblingFilter;
+import dev.espalier.model.Verdict;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,9 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the filters of a run said of a candidate, stage by stage: they are asked again, after all that they had accepted before it. Of
- * a stage that a later one built on, the fields of what became of its candidates are judged; where its filters then say
- * anything else than the run recorded, nothing is told of that stage.
+ * What the filters of a run said of a candidate, stage by stage: they are asked again, after all that they had accepted
+ * before it. Of a stage that a later one built on, the fields of what became of its candidates are judged; where its filters
+ * then say anything else than the run recorded, no more is told of that stage than a rejected candidate itself tells.
  *
  * @param chains the filters of each stage, in order
  * @param stagesBefore the stage whose examples a stage takes
@@ -45,7 +48,8 @@ record FilterVerdicts(RecordedStages recorded, Map<String, FilterChain> chains, 
                     && candidate.text("stage").equals(stage)
                     && !names(filters).contains(candidate.text("by"));
             if (!filters.isEmpty() && !isRejectedBefore) {
-                verdicts.addAll(of(stage, filters, ids));
+                var told = again(stage, filters, ids);
+                verdicts.addAll(told.isEmpty() ? List.of(recorded(stage, filters, candidate)) : told);
             }
         }
         return verdicts;
@@ -70,7 +74,8 @@ record FilterVerdicts(RecordedStages recorded, Map<String, FilterChain> chains, 
         return filters.stream().map(NamedFilter::name).collect(Collectors.toSet());
     }
 
-    private List<StageVerdict> of(String stage, List<NamedFilter> filters, Set<String> ids) {
+    /** Returns nothing where the filters say anything else than the run recorded. */
+    private List<StageVerdict> again(String stage, List<NamedFilter> filters, Set<String> ids) {
         var items = recorded.candidates(stage, names(filters));
         var wanted = items.stream()
                 .flatMap(List::stream)
@@ -91,7 +96,45 @@ record FilterVerdicts(RecordedStages recorded, Map<String, FilterChain> chains, 
                 ? wanted.stream()
                         .map(id -> new StageVerdict(stage, id, !recorded.holds(id), inOrder(filters, watch.of(id))))
                         .toList()
-                : List.of(new StageVerdict(stage, "", false, Map.of()));
+                : List.of();
+    }
+
+    /** Without what a stage had accepted before, only of what it rejected anything is known. */
+    private static StageVerdict recorded(String stage, List<NamedFilter> filters, Found candidate) {
+        boolean isItsStage = candidate.text("stage").equals(stage);
+        return new StageVerdict(stage, candidate.id(), false, isItsStage ? said(filters, candidate) : Map.of());
+    }
+
+    /**
+     * A filter that remembers nothing says again what it said, by the candidate alone. One that remembers is asked after
+     * those, so if such a one rejected the candidate, those before it had accepted it.
+     */
+    private static Map<String, Said> said(List<NamedFilter> filters, Found candidate) {
+        var rejection = candidate.rejection();
+        boolean isLate = filters.stream()
+                .anyMatch(named -> named.name().equals(candidate.text("by")) && needsOthers(named.filter()));
+        var said = new LinkedHashMap<String, Said>();
+        for (var named : filters) {
+            if (rejection != null && named.name().equals(candidate.text("by"))) {
+                said.put(named.name(), new Said(new Verdict.Reject(rejection), List.of()));
+                return said;
+            }
+            var filter = named.filter();
+            if (!needsOthers(filter)) {
+                var verdict = filter.judge(candidate.example());
+                if (verdict instanceof Verdict.Reject) {
+                    return Map.of();
+                }
+                said.put(named.name(), new Said(verdict, filter.measure(candidate.example())));
+            } else if (isLate) {
+                said.put(named.name(), new Said(Verdict.ACCEPT, List.of()));
+            }
+        }
+        return Map.of();
+    }
+
+    private static boolean needsOthers(Filter filter) {
+        return filter.remembers() || filter instanceof SiblingFilter;
     }
 
     private static boolean agree(List<Candidate> item, Rejudgement filters) {

@@ -178,7 +178,10 @@ record Generation(
             summary.write(surroundings.out());
             setup.tellModels(surroundings.out());
             tally.ifPresent(families -> surroundings.out().println("  " + families.words()));
-            rouge.forEach(tokens -> surroundings.out().println("  " + tokens.statement()));
+            rouge.stream()
+                    .map(RougeTokens::statement)
+                    .distinct()
+                    .forEach(statement -> surroundings.out().println("  " + statement));
             summary.writeNext(surroundings.out(), dataset.out == null, limits.offline());
         }
         rouge.stream()

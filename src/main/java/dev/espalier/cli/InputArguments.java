@@ -119,8 +119,8 @@ final class InputArguments {
     }
 
     /**
-     * Gives an id of its own to each example of a record, for lineage, whatever the file says. Several instances of a task are numbered from 1, and
-     * have the task as their parent.
+     * Gives an id of its own to each example of a record, for lineage, whatever the file says. Several instances of a task
+     * are numbered from 1, and have the task as their parent.
      */
     private static List<Example> named(List<Example> read, String stem, Row row) {
         var examples = new ArrayList<Example>();

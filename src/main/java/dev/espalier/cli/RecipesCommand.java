@@ -173,6 +173,9 @@ final class RecipesCommand implements Callable<Integer> {
             footer = {"  espalier recipes kinds", "  espalier recipes kinds concatenate"})
     static final class Kinds implements Callable<Integer> {
 
+        /** Columns of the names. */
+        private static final int KIND_NAMES = 27;
+
         private final Surroundings surroundings;
 
         @Parameters(paramLabel = "NAME", arity = "0..1", description = "The step or selector to show.")
@@ -209,7 +212,8 @@ final class RecipesCommand implements Callable<Integer> {
         }
 
         private void tell(KindList.Entry kind) {
-            new Columns(surroundings.out(), surroundings.listWidth(), 27).line("  " + kind.name(), kind.about());
+            new Columns(surroundings.out(), surroundings.listWidth(), KIND_NAMES)
+                    .line("  " + kind.name(), kind.about());
         }
     }
 

@@ -5,6 +5,8 @@ import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleJson;
 import dev.espalier.io.PlainValue;
 import dev.espalier.model.Example;
+import dev.espalier.model.Rejection;
+import dev.espalier.model.Rejection.Neighbour;
 import dev.espalier.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run recorded of candidates: accepted ones in the dataset, rejected ones in the ledger.
@@ -40,6 +43,19 @@ record RecordedExamples(Path run) {
 
         String text(String name) {
             return line.get(name) instanceof String text ? text : "";
+        }
+
+        /** Returns why it was rejected; null if it was not, or if that is no code of ours. */
+        @Nullable
+        Rejection rejection() {
+            if (!Rejection.isCode(text("reason"))) {
+                return null;
+            }
+            var value = line.get("value");
+            var neighbour = line.get("neighbour") instanceof Map<?, ?> told
+                    ? new Neighbour(String.valueOf(told.get("id")), String.valueOf(told.get("text")))
+                    : null;
+            return new Rejection(text("reason"), text("detail"), Rejection.isValue(value) ? value : null, neighbour);
         }
     }
 

@@ -30,6 +30,7 @@ final class RecordedStages {
     private final List<String> stages;
     private final List<Example> dataset = new ArrayList<>();
     private final List<Rejected> ledger = new ArrayList<>();
+    private final Map<String, Example> byId = new HashMap<>();
     private final Map<String, String> firstItems;
 
     /**
@@ -89,6 +90,7 @@ final class RecordedStages {
         } else {
             dataset.add(found.example());
         }
+        byId.put(found.id(), found.example());
     }
 
     /** Returns how many examples the dataset holds. */
@@ -105,8 +107,8 @@ final class RecordedStages {
     }
 
     /**
-     * Returns the candidates that reached the filters of a stage, those that came of one item together, in the order in which they
-     * were judged.
+     * Returns the candidates that reached the filters of a stage, those that came of one item together, in the order in
+     * which they were judged.
      *
      * @param filters the names of the filters
      * @return empty if what the stage accepted is not recorded: a later one replaced it, and neither a rejection nor a call tells
@@ -185,24 +187,20 @@ final class RecordedStages {
 
     /** Returns whether an example stands in the dataset or the ledger, as it was. */
     boolean holds(String id) {
-        return dataset.stream().anyMatch(example -> example.id().equals(id))
-                || ledger.stream().anyMatch(rejected -> rejected.id().equals(id));
+        return byId.containsKey(id);
     }
 
     /** Returns the ids of an example and of all that it was made from, as far as the run recorded them. */
     Set<String> ancestry(Example example) {
-        var byId = new HashMap<String, Example>();
-        ledger.forEach(rejected -> byId.put(rejected.id(), rejected.candidate().example()));
-        dataset.forEach(accepted -> byId.put(accepted.id(), accepted));
         var ids = new LinkedHashSet<String>();
-        addAncestry(example, byId, ids);
+        addAncestry(example, ids);
         return ids;
     }
 
-    private static void addAncestry(Example example, Map<String, Example> byId, Set<String> ids) {
+    private void addAncestry(Example example, Set<String> ids) {
         if (ids.add(example.id())) {
             for (var parent : example.lineage().parents()) {
-                addAncestry(byId.getOrDefault(parent, example.withId(parent)), byId, ids);
+                addAncestry(byId.getOrDefault(parent, example.withId(parent)), ids);
             }
         }
     }

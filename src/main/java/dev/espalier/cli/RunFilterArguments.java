@@ -38,7 +38,7 @@ final class RunFilterArguments {
         var materials = new RunMaterials(origin.recipe());
         return new RunFilters(
                 origin,
-                materials.seeds(seeds, FieldNames.parse(fields, null), problems),
+                materials.seeds(seeds, FieldNames.parse(fields, SeedArguments.FIELDS), problems),
                 materials.references(references, in, problems));
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** Which seed tasks. */
 final class SeedArguments {
 
-    private static final Set<String> FIELDS =
+    static final Set<String> FIELDS =
             Set.of("id", "name", "instruction", "instances", "input", "output", "is_classification");
 
     @Option(

@@ -371,8 +371,8 @@ final class Journal implements Closeable {
     }
 
     /**
-     * Takes what is written at one time, and returns how many calls that are. Its first line says that all before has been synced,
-     * as it will have been by then.
+     * Takes what is written at one time, and returns how many calls that are. Its first line says that all before has been
+     * synced, as it will have been by then.
      */
     private int collect() {
         if (group.size() > GROUP_BYTES) {

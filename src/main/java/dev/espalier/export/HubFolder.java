@@ -22,9 +22,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Format {@code hf}: a folder that Hugging Face's {@code load_dataset} reads as it is. {@code data} holds a file for each part that
- * has examples, {@code README.md} is the dataset card, {@code recipe.yaml} the resolved recipe where the dataset is a run's.
- * Reads the dataset twice.
+ * Format {@code hf}: a folder that Hugging Face's {@code load_dataset} reads as it is. {@code data} holds a file for each
+ * part that has examples, {@code README.md} is the dataset card, {@code recipe.yaml} the resolved recipe where the dataset
+ * is a run's. Reads the dataset twice.
  */
 public final class HubFolder {
 
@@ -188,8 +188,8 @@ public final class HubFolder {
     }
 
     /**
-     * Each record has all fields, with null where it has nothing, and what has no type in common is text here, too: the loader wants the same
-     * fields, and a type for each, in all parts.
+     * Each record has all fields, with null where it has nothing, and what has no type in common is text here, too: the
+     * loader wants the same fields, and a type for each, in all parts.
      */
     private record Lines(Writer out, Map<String, ColumnType> types) implements Part {
 

@@ -13,11 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups examples that must not be told apart: those with a common ancestor, and those whose instruction and input are near, by
- * ROUGE-L F1 above a threshold over words of any language, or equal but for case and white space. One whose field {@code original} is a
- * text was made from it: it is kin of the example with that instruction, as ids tell nothing if those it was made from had none. Kinship is passed on: who is
- * near to one of a group is of the group. All pairs are found, not only likely ones. Having been shown as a demonstration makes no
- * kin. Holds the texts. Not thread-safe.
+ * Groups examples that must not be told apart: those with a common ancestor, and those whose instruction and input are near,
+ * by ROUGE-L F1 above a threshold over words of any language, or equal but for case and white space. One whose field {@code
+ * original} is a text was made from it: it is kin of the example with that instruction, as ids tell nothing if those it was
+ * made from had none. Kinship is passed on: who is near to one of a group is of the group. All pairs are found, not only
+ * likely ones. Having been shown as a demonstration makes no kin. Holds the texts. Not thread-safe.
  */
 final class Kinship {
 
@@ -78,8 +78,8 @@ final class Kinship {
     }
 
     /**
-     * Returns what an example was made from, with its input: the field may hold the instruction alone, the input being kept, or both, or both may have
-     * become a part of the input.
+     * Returns what an example was made from, with its input: the field may hold the instruction alone, the input being kept,
+     * or both, or both may have become a part of the input.
      */
     private static List<String> originals(Example example) {
         if (!(example.more().get(ORIGINAL) instanceof String original) || original.isBlank()) {

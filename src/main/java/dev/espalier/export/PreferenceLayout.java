@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Layout {@code preference}: {@code {prompt, chosen, rejected}}, each the further field of that name. Where there is no such field, the
- * prompt is the instruction and, after a blank line, the input; and the chosen answer is the output. The rejected one must be there.
+ * Layout {@code preference}: {@code {prompt, chosen, rejected}}, each the further field of that name. Where there is no such
+ * field, the prompt is the instruction and, after a blank line, the input; and the chosen answer is the output. The rejected
+ * one must be there.
  */
 public final class PreferenceLayout implements RecordLayout {
 

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Rejects examples that agree in some fields with an accepted example, or with an earlier sibling that reached this filter.
  *
  * <p>Normalised, texts agree if they differ only in case, in white space, and in how an accented letter is composed (Unicode
- * NFC; of JDKs, tables differ for newly assigned code points only). Where the output is compared, so are the further fields {@code system}
- * and {@code turns}, which hold the rest of a conversation. Holds the fields of each accepted example, so that
- * no two hashes can be taken for each other: a million of 150 characters take about 200 MB.
+ * NFC; of JDKs, tables differ for newly assigned code points only). Where the output is compared, so are the further fields
+ * {@code system} and {@code turns}, which hold the rest of a conversation. Holds the fields of each accepted example, so
+ * that no two hashes can be taken for each other: a million of 150 characters take about 200 MB.
  */
 public final class ExactDuplicateFilter implements SiblingFilter {
 

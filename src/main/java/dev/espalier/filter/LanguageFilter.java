@@ -11,10 +11,10 @@ import java.util.List;
  * Rejects examples with a field in another language than those named, by {@link LanguageEvidence}.
  *
  * <p>The confidence is the lead of the wanted languages: 1 if nothing speaks for another, 0.5 if twice as much speaks for the
- * best wanted one as for any other, 0 for a draw and for texts in which nothing tells the language (names, code, formulas); by
- * default these are accepted, and so are texts in which no more than one word speaks for the other language: "ten", "AI" and "solution"
- * are words of several. A text of fewer than {@code min-characters} letters is accepted, too: three words of one
- * language are often words of another as well.
+ * best wanted one as for any other, 0 for a draw and for texts in which nothing tells the language (names, code, formulas);
+ * by default these are accepted, and so are texts in which no more than one word speaks for the other language: "ten", "AI"
+ * and "solution" are words of several. A text of fewer than {@code min-characters} letters is accepted, too: three words of
+ * one language are often words of another as well.
  */
 public final class LanguageFilter implements Filter {
 

@@ -9,6 +9,7 @@ import dev.espalier.text.MinHashIndex;
 import dev.espalier.text.Nearest;
 import dev.espalier.text.Tokenization;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rejects examples whose text in a field shares most of its shingles (runs of tokens) with a seed or an accepted example,
@@ -74,9 +75,11 @@ public final class MinHashFilter implements Filter {
 
     @Override
     public Verdict judge(Example example) {
-        return index.nearestAboveThreshold(example.text(options.field()).orElse(""))
-                .map(this::reject)
-                .orElse(Verdict.ACCEPT);
+        return nearest(example).map(this::reject).orElse(Verdict.ACCEPT);
+    }
+
+    private Optional<Nearest> nearest(Example example) {
+        return index.nearestAboveThreshold(example.text(options.field()).orElse(""));
     }
 
     private Verdict reject(Nearest nearest) {
@@ -88,7 +91,7 @@ public final class MinHashFilter implements Filter {
     /** Measures what is above the threshold; what is further off is not searched for. */
     @Override
     public List<Measurement> measure(Example example) {
-        return index.nearestAboveThreshold(example.text(options.field()).orElse("")).stream()
+        return nearest(example).stream()
                 .map(nearest -> new Measurement(
                         nearest.score(),
                         "similarity of " + options.field() + " with the nearest",

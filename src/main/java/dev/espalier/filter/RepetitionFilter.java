@@ -80,15 +80,11 @@ public final class RepetitionFilter implements Filter {
     @Override
     public Verdict judge(Example example) {
         var text = example.text(options.field()).orElse("");
-        if (UnicodeTokenizer.mostTokens(text) < options.minTokens()) {
+        var tokens = tokens(text);
+        if (tokens.size() < options.minTokens()) {
             return Verdict.ACCEPT;
         }
-        var buffer = new TokenBuffer();
-        Tokenization.UNICODE.tokenizer().split(text, buffer);
-        if (buffer.size() < options.minTokens()) {
-            return Verdict.ACCEPT;
-        }
-        double ngramShare = ngramShare(buffer);
+        double ngramShare = ngramShare(tokens);
         if (ngramShare > options.maxNgramShare()) {
             var detail = "one run of " + options.ngramTokens() + " tokens makes up more than "
                     + Decimal.of(options.maxNgramShare()) + " of " + options.field();
@@ -107,20 +103,28 @@ public final class RepetitionFilter implements Filter {
     @Override
     public List<Measurement> measure(Example example) {
         var text = example.text(options.field()).orElse("");
-        var buffer = new TokenBuffer();
-        Tokenization.UNICODE.tokenizer().split(text, buffer);
-        if (buffer.size() < options.minTokens()) {
+        var tokens = tokens(text);
+        if (tokens.size() < options.minTokens()) {
             return List.of();
         }
         return List.of(
                 Measurement.of(
-                        ngramShare(buffer),
+                        ngramShare(tokens),
                         "share of the most frequent run of " + options.ngramTokens() + " tokens in " + options.field(),
                         Measurement.atMost(options.maxNgramShare())),
                 Measurement.of(
                         lineShare(text),
                         "share of repeated lines in " + options.field(),
                         Measurement.atMost(options.maxLineShare())));
+    }
+
+    /** Returns none of a text that is surely too short; most are, and need not be split to know it. */
+    private TokenBuffer tokens(String text) {
+        var buffer = new TokenBuffer();
+        if (UnicodeTokenizer.mostTokens(text) >= options.minTokens()) {
+            Tokenization.UNICODE.tokenizer().split(text, buffer);
+        }
+        return buffer;
     }
 
     /** Returns the share of the most frequent run; 0 if none occurs twice, 1 at most, though runs may overlap. */

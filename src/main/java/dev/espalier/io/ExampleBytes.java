@@ -18,8 +18,8 @@ import java.util.function.Supplier;
  * taken for what it is. For the process that wrote it only. Not thread-safe; {@link #read} is.
  *
  * <p>Every length and count is a number in groups of seven bits, the lowest first, the highest bit set on all but the last. A text is twice
- * its length in UTF-16 units, and its units in one byte each; or one more than that, and two bytes each, if not all of them fit. A value is
- * a letter that names its type, and what follows.
+ * its length in UTF-16 units, and its units in one byte each; or one more than that, and two bytes each, if not all of them
+ * fit. A value is a letter that names its type, and what follows.
  */
 final class ExampleBytes {
 

@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Turns records of any dataset into examples, conversations (see {@link Conversation}) included. {@code id}, {@code instruction}, {@code input} and {@code output} are texts
- * (a number or a boolean gives its notation, null is no value); {@code lineage} must be one of ours; all others are kept as
- * further fields, in order. Thread-safe.
+ * Turns records of any dataset into examples, conversations (see {@link Conversation}) included. {@code id}, {@code
+ * instruction}, {@code input} and {@code output} are texts (a number or a boolean gives its notation, null is no value);
+ * {@code lineage} must be one of ours; all others are kept as further fields, in order. Thread-safe.
  */
 public final class ExampleReader {
 
@@ -72,9 +72,9 @@ public final class ExampleReader {
     }
 
     /**
-     * Returns the examples of a record that may be a task with instances, as seed tasks are: one for each {@code {input, output}} in the
-     * list {@code instances}, with all other fields of the record, if it has no input or output of its own; one without an output if the list is empty. Of any
-     * other record, what {@link #read} returns.
+     * Returns the examples of a record that may be a task with instances, as seed tasks are: one for each {@code {input,
+     * output}} in the list {@code instances}, with all other fields of the record, if it has no input or output of its own;
+     * one without an output if the list is empty. Of any other record, what {@link #read} returns.
      *
      * @param problems is told everything that is missing or of the wrong kind, if nothing is returned
      */

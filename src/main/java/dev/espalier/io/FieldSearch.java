@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What our fields are called in records, and which of those names were met in any: one that no record has is a slip of the pen, and our own name,
- * which a record may have as well, must not pass for it. Thread-safe.
+ * What our fields are called in records, and which of those names were met in any: one that no record has is a slip of the
+ * pen, and our own name, which a record may have as well, must not pass for it. Thread-safe.
  */
 public final class FieldSearch {
 
@@ -49,13 +49,6 @@ public final class FieldSearch {
         var seen = new Seen(record.place(), there);
         first.accumulateAndGet(
                 seen, (one, other) -> one == null || ORDER.compare(other.place(), one.place()) < 0 ? other : one);
-    }
-
-    /** Returns the names that were met, by ours. */
-    public Map<String, String> found() {
-        var found = new LinkedHashMap<>(names);
-        found.keySet().removeAll(missing.keySet());
-        return found;
     }
 
     /**

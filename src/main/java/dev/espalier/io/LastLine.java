@@ -16,8 +16,8 @@ public final class LastLine {
     private LastLine() {}
 
     /**
-     * Looks at the end of a file of JSON Lines. A last line that lacks its line feed only is whole; what is too long to be a record is for its
-     * reader to tell.
+     * Looks at the end of a file of JSON Lines. A last line that lacks its line feed only is whole; what is too long to be a
+     * record is for its reader to tell.
      *
      * @param wanted what to do if the line is cut off
      * @throws IOException if the file cannot be read

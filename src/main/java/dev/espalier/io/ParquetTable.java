@@ -25,11 +25,10 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
 /**
- * Writes a table in the Parquet format: every column may lack values, texts are UTF-8
- * (U+FFFD in the place of half a surrogate pair), lists have the three levels of the
- * specification, pages are compressed by Zstandard. The names of columns that hold JSON text stand under {@link #JSON} in the
- * metadata, so that {@link DatasetReader} gives back the values. The same rows give the same bytes. Holds one row group, 128 MB at most, in memory. Not
- * thread-safe.
+ * Writes a table in the Parquet format: every column may lack values, texts are UTF-8 (U+FFFD in the place of half a
+ * surrogate pair), lists have the three levels of the specification, pages are compressed by Zstandard. The names of columns
+ * that hold JSON text stand under {@link #JSON} in the metadata, so that {@link DatasetReader} gives back the values. The
+ * same rows give the same bytes. Holds one row group, 128 MB at most, in memory. Not thread-safe.
  */
 public final class ParquetTable implements Closeable {
 

@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Parts that processes left which died before they could give them their name: {@code .NAME.PID.part} beside the file or folder NAME. One is stale
- * if no process has that id any more and nothing in it was written for a day. The day is for disks that machines or containers
- * share: there, a process may be at work that has no id here. Stateless.
+ * Parts that processes left which died before they could give them their name: {@code .NAME.PID.part} beside the file or
+ * folder NAME. One is stale if no process has that id any more and nothing in it was written for a day. The day is for disks
+ * that machines or containers share: there, a process may be at work that has no id here. Stateless.
  */
 final class StaleParts {
 

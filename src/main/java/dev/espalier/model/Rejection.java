@@ -24,10 +24,10 @@ public record Rejection(
     private static final Pattern CODE = Pattern.compile("[a-z0-9-]+:[a-z0-9-]+");
 
     public Rejection {
-        if (!CODE.matcher(reason).matches()) {
+        if (!isCode(reason)) {
             throw new IllegalArgumentException("not a reason code: " + reason);
         }
-        if (value != null && !(value instanceof String || value instanceof Long || value instanceof Double)) {
+        if (value != null && !isValue(value)) {
             throw new IllegalArgumentException("a measured value is a String, Long or Double, not " + value.getClass());
         }
     }
@@ -38,6 +38,16 @@ public record Rejection(
 
     public Rejection(String reason, String detail, Object value) {
         this(reason, detail, value, null);
+    }
+
+    /** Returns whether a text has the form of a reason. */
+    public static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
+
+    /** Returns whether this may be the value of a rejection. */
+    public static boolean isValue(@Nullable Object value) {
+        return value instanceof String || value instanceof Long || value instanceof Double;
     }
 
     /**

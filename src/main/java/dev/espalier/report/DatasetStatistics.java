@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The figures of a dataset, taken one example after another, some of them on a second thread. Memory is bounded: texts are hashed, and of
- * different instructions a sample of {@link #SAMPLE} is held, on which near duplicates and nearness to seeds are measured. Not thread-safe.
+ * The figures of a dataset, taken one example after another, some of them on a second thread. Memory is bounded: texts are
+ * hashed, and of different instructions a sample of {@link #SAMPLE} is held, on which near duplicates and nearness to seeds
+ * are measured. Not thread-safe.
  */
 public final class DatasetStatistics {
 

@@ -57,9 +57,9 @@ public interface StepContext {
     }
 
     /**
-     * Asks a model and waits. The reply, with all its choices, is in the journal before anything outside the process sees what it
-     * leads to. An empty reply is asked for once more. One that its bound of tokens cut off is asked for again with twice the bound,
-     * up to the limit of the alias; the last reply is the answer, those before it are kept beside it.
+     * Asks a model and waits. The reply, with all its choices, is in the journal before anything outside the process sees
+     * what it leads to. An empty reply is asked for once more. One that its bound of tokens cut off is asked for again with
+     * twice the bound, up to the limit of the alias; the last reply is the answer, those before it are kept beside it.
      *
      * @param model an alias that the recipe defines
      * @param shape what the reply must bring; how the prompt is put and whether JSON can be had, is up to the alias

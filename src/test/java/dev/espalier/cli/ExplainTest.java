@@ -201,6 +201,49 @@ final class ExplainTest {
                 .containsPattern("filters +of stage levels, on " + id + "\n");
     }
 
+    /** Of topics, what a run accepted is not in its dataset. */
+    @Test
+    void aRejectedOneTellsItsVerdictsWhereWhatWasAcceptedIsNotRecorded() throws IOException {
+        cli.file(
+                "more.yaml",
+                cli.run("recipes", "show", "instruct-skillmix")
+                        .out()
+                        .replace("      - exact-duplicate: { fields: [topic] }", """
+                              - exact-duplicate: { fields: [topic] }
+                              - word-length: { field: topic, max: 4 }
+                              - rouge-l: { field: topic, threshold: 0.2 }
+                        """.stripTrailing()));
+        assertThat(cli.run(
+                                "generate",
+                                "--recipe",
+                                "DIR/more.yaml",
+                                "--target",
+                                "20",
+                                "--seed",
+                                "3",
+                                "--out",
+                                "DIR/made",
+                                "--quiet")
+                        .exit())
+                .isZero();
+        assertThat(told("exact-duplicate:same"))
+                .contains("  exact-duplicate     rejected: ")
+                .doesNotContain("rouge-l ", "word-length ");
+        assertThat(told("rouge-l:too-near"))
+                .containsPattern("  exact-duplicate     accepted\n  word-length         accepted: [1-4] words of topic"
+                        + " \\(0 to 4\\)\n  rouge-l             rejected: .*\n    [0-9a-f]{8}-");
+    }
+
+    /** Returns what is told of the first that was rejected for this reason. */
+    private String told(String reason) throws IOException {
+        var line = Files.readAllLines(temp.resolve("made/rejected.jsonl")).stream()
+                .filter(rejected -> rejected.contains("\"" + reason + "\""))
+                .findFirst()
+                .orElseThrow();
+        var id = PlainValue.of((Node.Mapping) NodeReader.json(line, "line")).get("id");
+        return cli.run("explain", "DIR/made", String.valueOf(id)).out();
+    }
+
     /** Returns the id of an instruction of which an instance was accepted. */
     private String generated(String... options) throws IOException {
         var arguments = new ArrayList<>(List.of("generate", "--seed", "3", "--out", "DIR/made", "--quiet"));
@@ -236,6 +279,12 @@ final class ExplainTest {
                 .contains(
                         "7 tokens in, 2 out, 0.0130 USD\n",
                         "\ncalls in all          2; 14 tokens in, 4 out, 0.0260 USD\n");
+
+        cli.file("run/calls.jsonl", journal);
+        assertThat(cli.run("explain", "DIR/run", "r-1.0").out())
+                .contains(
+                        "calls.jsonl does not hold it\n",
+                        "\ncalls in all          2, of which calls.jsonl holds 1; 7 tokens in, 2 out, 0.0130 USD\n");
     }
 
     @Test

@@ -58,7 +58,7 @@ final class NarrowTerminalTest {
                 .with("ESPALIER_TTY_OUT", "1")
                 .run(command.split(" "));
         assertThat(result.exit()).as(result.err()).isZero();
-        assertThat(result.out().lines()).isNotEmpty().allMatch(line -> line.length() <= columns);
+        assertThat(result.out().lines()).isNotEmpty().allMatch(line -> DisplayWidth.of(line) <= columns);
     }
 
     @Test
