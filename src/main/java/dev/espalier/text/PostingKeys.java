@@ -21,10 +21,16 @@ final class PostingKeys {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, 2 * size);
             places = Arrays.copyOf(places, 2 * size);
-            blocks = new int[2 * size];
+            blocks = Arrays.copyOf(blocks, 2 * size);
         }
         keys[size] = key;
         places[size++] = place;
+    }
+
+    /** Adds a key that has no list, after the others were found. */
+    void addNew(long key, int place) {
+        add(key, place);
+        blocks[size - 1] = PostingBlocks.NONE;
     }
 
     void find(PostingLists lists) {

@@ -68,9 +68,23 @@ final class RougeText {
 
     void sortElements() {
         Arrays.sort(elements, 0, known);
-        long even = 0;
-        long odd = 0;
-        for (int i = 0; i < known; i++) {
+        sign(0);
+    }
+
+    /** Adds elements that are rarer than any before, with their numbers as ranks; places of the others stay as they are. */
+    void addNewElements(int from, int to) {
+        int before = known;
+        for (int element = from; element < to; element++) {
+            addElement(element, element);
+        }
+        sign(before);
+    }
+
+    /** Computes the signatures from a number of elements on. */
+    private void sign(int from) {
+        long even = evens[from];
+        long odd = odds[from];
+        for (int i = from; i < known; i++) {
             long element = elements[i];
             long isOdd = (element >>> 6) & 1;
             even |= (isOdd ^ 1) << element;
@@ -80,7 +94,7 @@ final class RougeText {
         }
     }
 
-    /** Returns which reading of elements these are from: the same number, the same elements. */
+    /** Returns which reading of elements these are from: the same number, the same elements, but for new ones that were added. */
     long reading() {
         return readings;
     }

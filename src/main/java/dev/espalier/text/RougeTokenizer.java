@@ -35,19 +35,28 @@ public final class RougeTokenizer implements Tokenizer {
     public void split(String text, TokenBuffer into) {
         into.clear();
         into.reserve(text.length());
+        // The tokens are written over the text, never ahead of where it is read.
         char[] chars = into.chars();
+        text.getChars(0, text.length(), chars, 0);
+        int start = 0;
         int end = 0;
+        long packed = ShortTokens.NOTHING;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+            char c = chars[i];
             char lower = c < 128 ? LOWER[c] : lowerCase(c);
             if (lower != 0) {
                 chars[end++] = lower;
+                packed = ShortTokens.append(packed, lower);
             }
-            if (lower == 0 || c == CAPITAL_I_WITH_DOT) {
-                into.endToken(end);
+            if (end > start && (lower == 0 || c == CAPITAL_I_WITH_DOT)) {
+                into.endToken(end, packed);
+                start = end;
+                packed = ShortTokens.NOTHING;
             }
         }
-        into.endToken(end);
+        if (end > start) {
+            into.endToken(end, packed);
+        }
     }
 
     private static char lowerCase(char c) {

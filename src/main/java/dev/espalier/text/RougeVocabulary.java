@@ -53,11 +53,15 @@ final class RougeVocabulary {
         readElements(text);
     }
 
-    /** Goes on from what {@link #find} read: gives numbers to the tokens that have none and to their repetitions, and counts. */
+    /**
+     * Goes on from what {@link #find} read: gives numbers to the tokens that have none and to their repetitions, and counts. What is
+     * new is of this text, each once, and has its number as its rank.
+     */
     void add(TokenBuffer buffer, RougeText text) {
         if (text.known() < text.length()) {
+            int before = size;
             addUnknown(buffer, text);
-            readElements(text);
+            text.addNewElements(before, size);
         }
         for (int i = 0; i < text.known(); i++) {
             counts[text.element(i)]++;

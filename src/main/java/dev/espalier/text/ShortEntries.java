@@ -31,6 +31,9 @@ final class ShortEntries {
     /** The reading of a text that the keys are those of; 0 if none, or if lists have changed since. */
     private long keysOf;
 
+    /** How many elements the text had then. */
+    private int keysKnown;
+
     /** Elements of a lower rank are frequent. */
     private int frequentRanks;
 
@@ -69,14 +72,16 @@ final class ShortEntries {
 
     /** What was looked for in vain is often added next. */
     private void findKeys(RougeText text) {
-        if (text.reading() == keysOf) {
-            return;
-        }
-        keysOf = text.reading();
-        keys.clear();
         int length = text.length();
         int least = leastLcs.withAnyLength(length);
         int prefix = length - least + 1;
+        if (text.reading() == keysOf) {
+            addNewKeys(text, prefix);
+            return;
+        }
+        keysOf = text.reading();
+        keysKnown = text.known();
+        keys.clear();
         for (int place = length - text.known(); place < prefix; place++) {
             int rank = text.rank(place);
             boolean paired = rank < frequentRanks;
@@ -88,6 +93,15 @@ final class ShortEntries {
             }
         }
         keys.find(lists);
+    }
+
+    /** Elements that are new have no lists yet, and are not frequent. */
+    private void addNewKeys(RougeText text, int prefix) {
+        int length = text.length();
+        for (int place = length - text.known(); place < Math.min(prefix, length - keysKnown); place++) {
+            keys.addNew(PostingLists.single(text.rank(place), 0), place);
+        }
+        keysKnown = text.known();
     }
 
     private void read(int block, int place, RougeText candidate, int[] leasts, MetEntry met) {

@@ -10,7 +10,12 @@ final class ShortTokens {
     static final long UNFIT = 0;
 
     private static final int BITS_OF_ASCII = 7;
-    private static final int MOST_CHARS = 63 / BITS_OF_ASCII;
+
+    /** The most characters of a token that fits. */
+    static final int MOST_CHARS = 63 / BITS_OF_ASCII;
+
+    /** A token without characters, to which they are appended. */
+    static final long NOTHING = 1;
 
     /** By slot, a token, or {@link #UNFIT}, and its number. The count of slots is a power of two. */
     private long[] slots = new long[2 << 10];
@@ -22,13 +27,18 @@ final class ShortTokens {
         if (to - from > MOST_CHARS) {
             return UNFIT;
         }
-        long packed = 1;
+        long packed = NOTHING;
         int all = 0;
         for (int i = from; i < to; i++) {
-            packed = (packed << BITS_OF_ASCII) | chars[i];
+            packed = append(packed, chars[i]);
             all |= chars[i];
         }
         return all >>> BITS_OF_ASCII == 0 ? packed : UNFIT;
+    }
+
+    /** Returns a token with one more character, which must be ASCII; of no use once it has more than {@link #MOST_CHARS}. */
+    static long append(long packed, char c) {
+        return (packed << BITS_OF_ASCII) | c;
     }
 
     /** Returns the number of a token, {@link TokenTable#NONE} if it has none. */

@@ -16,10 +16,16 @@ public final class TokenBuffer {
 
     private int size;
 
+    /** By token, what {@link #packed} returns, as far as that is known. */
+    private long[] packed = new long[32];
+
+    private int packedSize;
+
     /** Forgets all tokens. */
     void clear() {
         length = 0;
         size = 0;
+        packedSize = 0;
     }
 
     /** Makes room for this many further characters, so that {@link #append(char)} has it. */
@@ -66,6 +72,25 @@ public final class TokenBuffer {
     void endToken(int end) {
         length = end;
         endToken();
+    }
+
+    /**
+     * Does the same, and keeps the token as one word. Either all tokens of a text are ended by this method, or none.
+     *
+     * @param pack its characters, one or more and all of them ASCII, as {@link ShortTokens#append} packs them
+     */
+    void endToken(int end, long pack) {
+        if (size == packed.length) {
+            packed = Arrays.copyOf(packed, 2 * size);
+        }
+        packed[size] = end - start(size) > ShortTokens.MOST_CHARS ? ShortTokens.UNFIT : pack;
+        endToken(end);
+        packedSize = size;
+    }
+
+    /** Returns a token as one word, {@link ShortTokens#UNFIT} if it does not fit. */
+    long packed(int token) {
+        return token < packedSize ? packed[token] : ShortTokens.pack(chars, start(token), ends[token]);
     }
 
     /** Returns how many tokens there are. */

@@ -24,10 +24,10 @@ final class TokenTable {
 
     /** Returns the number of a token of a buffer, {@link #NONE} if it has none. */
     int find(TokenBuffer buffer, int token) {
-        int from = buffer.start(token);
-        int to = buffer.end(token);
-        long packed = ShortTokens.pack(buffer.chars(), from, to);
-        return packed == ShortTokens.UNFIT ? findLong(buffer, from, to) : shortTokens.find(packed);
+        long packed = buffer.packed(token);
+        return packed == ShortTokens.UNFIT
+                ? findLong(buffer, buffer.start(token), buffer.end(token))
+                : shortTokens.find(packed);
     }
 
     private int findLong(TokenBuffer buffer, int from, int to) {
@@ -38,11 +38,9 @@ final class TokenTable {
 
     /** Gives a number to a token of a buffer that has none. */
     void add(TokenBuffer buffer, int token, int number) {
-        int from = buffer.start(token);
-        int to = buffer.end(token);
-        long packed = ShortTokens.pack(buffer.chars(), from, to);
+        long packed = buffer.packed(token);
         if (packed == ShortTokens.UNFIT) {
-            addLong(buffer, from, to, number);
+            addLong(buffer, buffer.start(token), buffer.end(token), number);
         } else {
             shortTokens.add(packed, number);
         }
