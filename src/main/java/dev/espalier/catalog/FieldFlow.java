@@ -37,10 +37,16 @@ final class FieldFlow {
     /** Checks, and returns the fields that an example of the dataset has. */
     Set<String> check(List<MadeStage> stages) {
         var results = new LinkedHashMap<String, Set<String>>();
+        // What is left of a phase is what its last stage came to.
+        var pools = new LinkedHashMap<String, Set<String>>();
+        var last = "";
         Set<String> known = new LinkedHashSet<>();
         stages.forEach(this::addToAnywhere);
         for (var made : stages) {
             if (made.stage().beginsPhase()) {
+                if (results.containsKey(last)) {
+                    pools.put(last, known);
+                }
                 known = atStart(made, results);
                 for (var selector : made.selectors()) {
                     check("selector", selector.operator(), fields(selector), known);
@@ -52,7 +58,7 @@ final class FieldFlow {
                 known.add(ANY);
             }
             for (var step : made.steps()) {
-                checkStage(step, results.keySet());
+                checkPool(step, made.stage(), pools);
                 check("step", step.operator(), step.object().reads(), known);
                 known.addAll(step.object().sets());
                 if (step.object() instanceof Forget forget) {
@@ -62,7 +68,8 @@ final class FieldFlow {
             for (var filter : made.filters()) {
                 check("filter", filter.operator(), fields(filter), known);
             }
-            results.put(made.stage().name(), new LinkedHashSet<>(known));
+            last = made.stage().name();
+            results.put(last, new LinkedHashSet<>(known));
         }
         known.remove(ANY);
         return known;
@@ -183,17 +190,38 @@ final class FieldFlow {
     }
 
     /** What steps within this one use is looked at, too. */
-    private void checkStage(Made<Step> step, Set<String> ended) {
-        var stage = step.object().stage();
-        if (!stage.isEmpty() && !ended.contains(stage)) {
-            var pools = new LinkedHashSet<>(ended);
-            pools.add("seeds");
-            pools.add("own");
+    private void checkPool(Made<Step> step, Recipe.Stage stage, Map<String, Set<String>> pools) {
+        var pool = step.object().pool();
+        var place = step.operator().place().toString();
+        var name = "step \"" + step.operator().name() + "\"";
+        if (pool.equals(Step.OWN) && !stage.feedsBack()) {
             problems.add(
-                    step.operator().place().toString(),
-                    "step \"" + step.operator().name() + "\" draws from \"" + stage + "\", which is no earlier stage",
-                    Suggestion.hint(stage, pools));
+                    place,
+                    name + " draws from what its stage has accepted, which is nothing: the stage does not feed back",
+                    "add \"feeds-back: true\" to stage \"" + stage.name() + "\"");
+        } else if (pools.containsKey(pool)) {
+            step.object().readsOfPool().stream()
+                    .filter(field -> lacks(pools.getOrDefault(pool, Set.of()), field))
+                    .forEach(field -> problems.add(
+                            place,
+                            name + " reads the field \"" + field + "\" of what stage \"" + pool
+                                    + "\" came to, which nothing sets there",
+                            Suggestion.hint(field, pools.getOrDefault(pool, Set.of()))));
+        } else if (!Set.of("", Step.SEEDS, Step.OWN).contains(pool)) {
+            var names = new LinkedHashSet<>(pools.keySet());
+            names.add(Step.SEEDS);
+            if (stage.feedsBack()) {
+                names.add(Step.OWN);
+            }
+            problems.add(
+                    place,
+                    name + " draws from \"" + pool + "\", which is no stage that ends before this one begins",
+                    Suggestion.hint(pool, names));
         }
-        step.branches().forEach(branch -> branch.steps().forEach(inner -> checkStage(inner, ended)));
+        step.branches().forEach(branch -> branch.steps().forEach(inner -> checkPool(inner, stage, pools)));
+    }
+
+    private static boolean lacks(Set<String> known, String field) {
+        return !known.contains(field) && !known.contains(ANY) && !MAIN.contains(field);
     }
 }

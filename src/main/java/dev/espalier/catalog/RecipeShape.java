@@ -86,7 +86,7 @@ public record RecipeShape(String in, List<String> out, double calls) {
     private static boolean showsSeeds(List<Made<Step>> steps) {
         return steps.stream()
                 .anyMatch(step -> step.options().containsKey("demonstrations")
-                        || Sample.SEEDS.equals(
+                        || Step.SEEDS.equals(
                                 step.object() instanceof Sample ? step.options().get("from") : null)
                         || step.branches().stream().anyMatch(branch -> showsSeeds(branch.steps())));
     }

@@ -106,7 +106,7 @@ final class ExplainCommand implements Callable<Integer> {
         var explanation = new Explanation(recorded, columns, materials.seeds(), RecordedReport.prices(run));
         explanation.tell(candidate);
         if (problems.isEmpty()) {
-            var stages = new RecordedStages(recorded, List.copyOf(chains.keySet()));
+            var stages = new RecordedStages(recorded, materials.ids());
             explanation.tell(new FilterVerdicts(stages, chains, materials.stagesBefore()).of(candidate));
         } else {
             explanation.tellNotAsked(problems.shown());
@@ -173,7 +173,7 @@ final class ExplainCommand implements Callable<Integer> {
         var value = miss.line().get("value");
         columns.line("", "");
         columns.line(miss.id(), (value == null ? "" : value + " ") + miss.text("reason"));
-        columns.line("", miss.example().instruction());
+        columns.line("", RecordedExamples.text(miss.example(), true));
         if (miss.line().get("neighbour") instanceof Map<?, ?> neighbour) {
             columns.line("  " + neighbour.get("id"), String.valueOf(neighbour.get("text")));
         }

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 record Explanation(RecordedExamples recorded, Columns columns, List<SeedTask> seeds, Map<String, Prices> prices) {
 
     private static final String CONSUMED = ": consumed by a step; its calls are among those above";
-    private static final String GIVEN = ": given to the run, as a seed task or a record of its input";
+    private static final String CHOSEN =
+            ": put into it by a step that chose it among those shown; its calls are not its own";
+    private static final String GIVEN = ": not of this run; a seed task or a record of its input, or what that came of";
 
     private static final String LATER = ", by the fields of what became of it";
 
@@ -48,9 +50,10 @@ record Explanation(RecordedExamples recorded, Columns columns, List<SeedTask> se
             columns.line("neighbour", neighbour.get("id") + ": " + neighbour.get("text"));
         }
         var example = candidate.example();
-        columns.line("instruction", example.instruction());
+        columns.line("instruction", example.instruction().isEmpty() ? NONE : example.instruction());
         columns.line("input", example.input().isEmpty() ? NONE : example.input());
         columns.line("output", example.output().isEmpty() ? NONE : example.output());
+        RecordedExamples.fields(example, candidate.isRejected()).forEach(columns::line);
         var lineage = example.lineage();
         columns.line("parents", list(lineage.parents()));
         columns.line("demonstrations", list(lineage.demonstrations()));
@@ -211,7 +214,8 @@ record Explanation(RecordedExamples recorded, Columns columns, List<SeedTask> se
 
     private void tellUnrecorded(String id, Found candidate) {
         var run = candidate.id().substring(0, candidate.id().indexOf('-') + 1);
-        columns.line("parent", id + (id.startsWith(run) ? CONSUMED : GIVEN));
+        boolean isShown = candidate.example().lineage().demonstrations().contains(id);
+        columns.line("parent", id + (!id.startsWith(run) ? GIVEN : isShown ? CHOSEN : CONSUMED));
         var seed = seed(id);
         if (seed != null) {
             columns.line("instruction", seed);

@@ -3,6 +3,7 @@ package dev.espalier.cli;
 import dev.espalier.engine.RunDirectory;
 import dev.espalier.io.DatasetSource;
 import dev.espalier.io.ExampleJson;
+import dev.espalier.io.JsonLine;
 import dev.espalier.io.PlainValue;
 import dev.espalier.model.Example;
 import dev.espalier.model.Rejection;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param run its directory
  */
 record RecordedExamples(Path run) {
+
+    private static final Set<String> OF_REJECTION = Set.of("stage", "by", "reason", "detail", "value", "neighbour");
 
     /**
      * A candidate.
@@ -57,6 +61,30 @@ record RecordedExamples(Path run) {
                     : null;
             return new Rejection(text("reason"), text("detail"), Rejection.isValue(value) ? value : null, neighbour);
         }
+    }
+
+    /**
+     * Returns the further fields of a candidate, as texts: others than texts in JSON.
+     *
+     * @param isRejected whether its line tells of a rejection, too, which is left out
+     */
+    static Map<String, String> fields(Example example, boolean isRejected) {
+        var fields = new LinkedHashMap<String, String>();
+        example.more().forEach((name, value) -> {
+            if (!isRejected || !OF_REJECTION.contains(name)) {
+                fields.put(name, value instanceof String text ? text : JsonLine.value(value));
+            }
+        });
+        return fields;
+    }
+
+    /** Returns the instruction of a candidate, or its fields if it has none. */
+    static String text(Example example, boolean isRejected) {
+        return example.instruction().isEmpty()
+                ? fields(example, isRejected).entrySet().stream()
+                        .map(field -> field.getKey() + ": " + field.getValue())
+                        .collect(Collectors.joining("; "))
+                : example.instruction();
     }
 
     /** Returns the candidates with these ids that there are, by id. */

@@ -85,6 +85,17 @@ final class RecordedReport {
         return prices;
     }
 
+    /** Returns how many examples each stage accepted; nothing of a run that has not ended. */
+    static Map<String, Long> accepted(Path run) throws IOException {
+        var accepted = new HashMap<String, Long>();
+        inner(of(run), "stages").forEach((stage, told) -> {
+            if (told instanceof Map<?, ?> figures && figures.get("accepted") instanceof Long count) {
+                accepted.put(String.valueOf(stage), count);
+            }
+        });
+        return accepted;
+    }
+
     private static long surplus(Map<String, Object> report) {
         return inner(report, "stages").values().stream()
                 .flatMap(stage -> inner(inner(stage, "rejections"), "target").values().stream())

@@ -12,26 +12,33 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a run recorded of the candidates of its stages, as far as filters judged them.
  *
  * <p>Of the last stage the dataset holds the accepted ones. An earlier stage's accepted example is often replaced by a later
- * stage; then its id stands among the parents of what came of it, and its fields are taken from the first of these.
+ * stage; then its id stands among the parents of what came of it, and its fields are taken from the first of these. Where nothing
+ * came of some, what the stage accepted is not recorded.
  */
 final class RecordedStages {
 
     private static final NaturalOrder ORDER = new NaturalOrder();
 
+    private final RunIds ids;
     private final List<String> stages;
     private final List<Example> dataset = new ArrayList<>();
     private final List<Rejected> ledger = new ArrayList<>();
     private final Map<String, Example> byId = new HashMap<>();
     private final Map<String, String> firstItems;
+
+    /** How many examples a stage accepted, as the run told when it ended. */
+    private final Map<String, Long> accepted;
 
     /**
      * A candidate that reached the filters of a stage.
@@ -62,19 +69,21 @@ final class RecordedStages {
             return candidate.id();
         }
 
+        Example example() {
+            return candidate.example();
+        }
+
         String by() {
             return candidate.by() == null ? "" : candidate.by();
         }
     }
 
-    /**
-     * Reads a run.
-     *
-     * @param stages their names, in order
-     */
-    RecordedStages(RecordedExamples run, List<String> stages) throws IOException {
-        this.stages = List.copyOf(stages);
+    /** Reads a run. */
+    RecordedStages(RecordedExamples run, RunIds ids) throws IOException {
+        this.ids = ids;
+        this.stages = ids.stages();
         this.firstItems = RecordedCalls.firstItems(run.run());
+        this.accepted = RecordedReport.accepted(run.run());
         run.each(this::add);
     }
 
@@ -111,78 +120,103 @@ final class RecordedStages {
      * which they were judged.
      *
      * @param filters the names of the filters
-     * @return empty if what the stage accepted is not recorded: a later one replaced it, and neither a rejection nor a call tells
-     *     which of the ids it had
+     * @return empty if not all is recorded that the stage accepted
      */
     List<List<Candidate>> candidates(String stage, Set<String> filters) {
         var candidates = new TreeMap<String, Candidate>(ORDER);
         ledger.stream()
                 .filter(rejected -> rejected.stage().equals(stage) && filters.contains(rejected.by()))
                 .forEach(rejected -> candidates.put(rejected.id(), rejected.candidate()));
-        int index = stages.indexOf(stage);
-        if (index == stages.size() - 1) {
+        if (stages.indexOf(stage) == stages.size() - 1) {
             dataset.forEach(example -> candidates.put(example.id(), Candidate.accepted(example)));
-        } else {
-            var depths = candidates.isEmpty()
-                    ? depthsByCalls(index)
-                    : candidates.keySet().stream().map(RecordedStages::depth).collect(Collectors.toSet());
-            if (depths.size() != 1) {
-                return List.of();
-            }
-            addAccepted(index, depths.iterator().next(), candidates);
+            return grouped(candidates, stage);
         }
-        return grouped(candidates, index);
+        long rejected = candidates.size();
+        var depth = depth(stage, candidates.keySet());
+        if (depth.isPresent()) {
+            addAccepted(stage, depth.getAsInt(), candidates);
+        }
+        long found = candidates.size() - rejected;
+        return found == accepted.getOrDefault(stage, found) ? grouped(candidates, stage) : List.of();
     }
 
-    /** The items of the next stage that asks a model are what this one accepted, or what those between made of it. */
-    private Set<Integer> depthsByCalls(int index) {
-        for (var stage : stages.subList(index + 1, stages.size())) {
-            if (firstItems.containsKey(stage)) {
-                return Set.of(depth(firstItems.get(stage)));
+    /** Returns how deep the ids are that a stage gave, by those that it rejected or by the calls of the stages after it. */
+    private OptionalInt depth(String stage, Set<String> rejected) {
+        int phase = ids.phase(stage);
+        if (!rejected.isEmpty()) {
+            var depths =
+                    rejected.stream().map(id -> ids.depth(id, phase)).distinct().toList();
+            return depths.size() == 1 ? OptionalInt.of(depths.get(0)) : OptionalInt.empty();
+        }
+        for (var later : stages.subList(stages.indexOf(stage) + 1, stages.size())) {
+            if (ids.phase(later) == phase && firstItems.containsKey(later)) {
+                // The items of the next stage that asks a model are what this one accepted, or what those between made
+                // of it.
+                return OptionalInt.of(ids.depth(firstItems.get(later)));
             }
         }
-        return Set.of();
+        return ids.isLast(stage)
+                ? Stream.concat(dataset.stream(), ledger.stream().map(Rejected::example))
+                        .flatMap(example -> chain(example).stream())
+                        .mapToInt(id -> ids.depth(id, phase))
+                        .max()
+                : OptionalInt.empty();
     }
 
-    private void addAccepted(int index, int depth, Map<String, Candidate> candidates) {
+    private void addAccepted(String stage, int depth, Map<String, Candidate> candidates) {
+        int index = stages.indexOf(stage);
+        int phase = ids.phase(stage);
         var later = new ArrayList<Example>();
         for (var rejected : ledger) {
             if (stages.indexOf(rejected.stage()) > index) {
-                later.add(rejected.candidate().example());
+                later.add(rejected.example());
             }
         }
         later.addAll(dataset);
         later.sort(Comparator.comparing(Example::id, ORDER));
         for (var example : later) {
-            var chain = new ArrayList<>(example.lineage().parents());
-            chain.add(example.id());
-            // Parents that were shown first are what a step chose beside the one that the example came of.
-            var chosen = new HashSet<>(example.lineage().demonstrations());
-            chosen.removeAll(chain.subList(Math.max(0, chain.size() - 2), chain.size()));
-            // The first may be one that was given to the run, whose id tells no depth.
-            chain.stream()
-                    .filter(id -> depth(id) == depth && !chosen.contains(id))
+            // The first may be one that was given to the run.
+            chain(example).stream()
+                    .filter(id -> isOf(id, phase, depth))
                     .reduce((first, second) -> second)
                     .ifPresent(id -> candidates.putIfAbsent(id, Candidate.accepted(example.withId(id))));
         }
     }
 
-    /** The ids of a run are paths; how many steps replaced the example is how many dots there are. */
-    private static int depth(String id) {
-        return (int) id.chars().filter(c -> c == '.').count();
+    /** What no step of the phase has replaced has the id with which it came, perhaps from an earlier phase. */
+    private boolean isOf(String id, int phase, int depth) {
+        boolean isLater = IntStream.rangeClosed(phase + 1, ids.phase(stages.get(stages.size() - 1)))
+                .anyMatch(other -> ids.path(id, other) != null);
+        return !isLater && ids.depth(id, phase) == depth;
     }
 
-    private static List<List<Candidate>> grouped(Map<String, Candidate> candidates, int stage) {
+    /** Returns the ids of what an example came of, and its own; without what a step had it join on the way. */
+    private static List<String> chain(Example example) {
+        var chain = new ArrayList<>(example.lineage().parents());
+        chain.add(example.id());
+        // Such a one was shown to a model before.
+        var joined = new HashSet<>(example.lineage().demonstrations());
+        joined.removeAll(chain.subList(Math.max(0, chain.size() - 2), chain.size()));
+        chain.removeAll(joined);
+        return chain;
+    }
+
+    private List<List<Candidate>> grouped(Map<String, Candidate> candidates, String stage) {
+        int phase = ids.phase(stage);
+        int depth = ids.isFirst(stage)
+                ? 0
+                : firstItems.containsKey(stage)
+                        ? ids.depth(firstItems.get(stage))
+                        : candidates.keySet().stream()
+                                        .mapToInt(id -> ids.depth(id, phase))
+                                        .max()
+                                        .orElse(1)
+                                - 1;
         var items = new LinkedHashMap<String, List<Candidate>>();
-        candidates.forEach((id, candidate) ->
-                items.computeIfAbsent(item(id, stage), key -> new ArrayList<>()).add(candidate));
+        candidates.forEach((id, candidate) -> items.computeIfAbsent(
+                        ids.ancestor(id, phase, Math.max(0, depth)), key -> new ArrayList<>())
+                .add(candidate));
         return List.copyOf(items.values());
-    }
-
-    /** In the first stage the item is the source item; later what the stage before accepted. */
-    private static String item(String id, int stage) {
-        int dot = stage == 0 ? id.indexOf('.') : id.lastIndexOf('.');
-        return dot < 0 ? id : id.substring(0, dot);
     }
 
     /** Returns whether an example stands in the dataset or the ledger, as it was. */

@@ -89,7 +89,7 @@ final class RefilterCommand implements Callable<Integer> {
         stages.forEach(stage -> names.put(stage.stage(), stage.namesBefore()));
         RunOrFile.checkWhole(run, RunDirectory.DATASET);
         RunOrFile.checkWhole(run, RunDirectory.LEDGER);
-        var recorded = new RecordedStages(new RecordedExamples(run), List.copyOf(names.keySet()));
+        var recorded = new RecordedStages(new RecordedExamples(run), made.ids());
         var last = stages.get(stages.size() - 1).stage();
         // The last stage tells what is left of the dataset, filters or not.
         var judged = stages.stream()

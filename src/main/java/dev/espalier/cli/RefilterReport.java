@@ -60,8 +60,8 @@ record RefilterReport(List<Outcome> outcomes, String lastStage, long accepted, l
         }
         outcomes.stream()
                 .filter(outcome -> !outcome.isRecorded())
-                .forEach(outcome -> limits.add("what stage " + outcome.stage()
-                        + " accepted was replaced by later stages and cannot be judged again"));
+                .forEach(outcome -> limits.add("not all that stage " + outcome.stage()
+                        + " accepted is recorded, so it cannot be judged again"));
         if (agreeing() < asked()) {
             limits.add("the run's own filters, asked again, differ from its record in " + (asked() - agreeing())
                     + " of " + Count.of(asked(), "verdict")
@@ -84,6 +84,10 @@ record RefilterReport(List<Outcome> outcomes, String lastStage, long accepted, l
 
     private static void print(Outcome outcome, Columns columns, int top) {
         columns.line("", "");
+        if (!outcome.isRecorded()) {
+            columns.line("stage " + outcome.stage(), "is left as it was");
+            return;
+        }
         columns.line(
                 "stage " + outcome.stage(),
                 outcome.candidates().size() + " candidates: " + outcome.acceptedBefore() + " accepted, would be "
@@ -111,7 +115,8 @@ record RefilterReport(List<Outcome> outcomes, String lastStage, long accepted, l
         }
         columns.line(what, String.valueOf(changes.size()));
         for (var change : changes.subList(0, Math.min(top, changes.size()))) {
-            var text = change.candidate().example().instruction();
+            var candidate = change.candidate();
+            var text = RecordedExamples.text(candidate.example(), candidate.by() != null);
             columns.line(
                     "  " + change.candidate().id(),
                     (change.after().isAccepted()

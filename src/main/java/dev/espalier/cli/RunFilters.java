@@ -1,6 +1,7 @@
 package dev.espalier.cli;
 
 import dev.espalier.catalog.FilterChain;
+import dev.espalier.catalog.Identity;
 import dev.espalier.catalog.References;
 import dev.espalier.export.DatasetOrigin;
 import dev.espalier.model.SeedTask;
@@ -39,6 +40,19 @@ record RunFilters(DatasetOrigin origin, List<SeedTask> seeds, References referen
             }
         }
         return before;
+    }
+
+    /** Returns what the ids of the run tell. */
+    RunIds ids() {
+        var phases = new LinkedHashMap<String, Integer>();
+        int phase = -1;
+        for (var stage : origin.recipe().get("stages") instanceof List<?> list ? list : List.of()) {
+            if (stage instanceof Map<?, ?> fields) {
+                phase += phases.isEmpty() || !STAGE_BEFORE.equals(fields.get("from")) ? 1 : 0;
+                phases.put(String.valueOf(fields.get("name")), phase);
+            }
+        }
+        return new RunIds(Identity.runId(origin.recipeText()), phases);
     }
 
     /**

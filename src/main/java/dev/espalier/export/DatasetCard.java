@@ -95,7 +95,8 @@ record DatasetCard(
                 + ". An example and what was made from it stand in the same part, and so do examples whose instruction and input"
                 + " have a ROUGE-L F1 above " + options.near()
                 + " (words of any language), and whatever is near to those: "
-                + written.groups() + " groups, the largest of " + written.largestGroup()
+                + written.groups() + (written.groups() == 1 ? " group" : " groups") + ", the largest of "
+                + written.largestGroup()
                 + ". A group too large for validation or test is in train, so these two hold the less repetitive examples."
                 + " Having been shown as a demonstration does not count as kinship.");
     }

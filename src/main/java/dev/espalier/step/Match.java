@@ -1,11 +1,13 @@
 package dev.espalier.step;
 
 import dev.espalier.model.Example;
+import dev.espalier.model.Lineage;
 import dev.espalier.model.Rejection;
 import dev.espalier.model.SeedTask;
 import dev.espalier.option.Option;
 import dev.espalier.text.RougeL;
 import dev.espalier.text.Tokenization;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,8 +65,13 @@ public final class Match implements Step {
     }
 
     @Override
-    public String stage() {
-        return pool.stage();
+    public String pool() {
+        return options.from;
+    }
+
+    @Override
+    public Set<String> readsOfPool() {
+        return Set.of(options.of);
     }
 
     @Override
@@ -78,10 +85,19 @@ public final class Match implements Step {
                             "no text that was shown is as near to " + options.field + " as " + options.near,
                             nearest == null ? 0.0 : nearest.score));
         }
-        var lineage = example.lineage();
-        var id = nearest.example.id();
-        var known = lineage.parents().contains(id) ? example : example.withLineage(lineage.withParent(id));
+        var known = example.withLineage(withParents(example.lineage(), nearest.example));
         return new StepResult.Passed(Values.put(known, options.field, text(nearest.example)));
+    }
+
+    /** Those that the chosen one was made from come along: what else was made from them is kin, too. */
+    private static Lineage withParents(Lineage lineage, Example chosen) {
+        var ids = new ArrayList<>(chosen.lineage().parents());
+        ids.add(chosen.id());
+        var known = lineage;
+        for (var id : ids) {
+            known = known.parents().contains(id) ? known : known.withParent(id);
+        }
+        return known;
     }
 
     /** Returns the first of those that are nearest; null if none was shown. */

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Draws from a pool, without replacement, and keeps what was drawn in a field: seed tasks, what an earlier stage came to, or a
@@ -16,9 +18,6 @@ import java.util.Set;
 public final class Sample implements Step {
 
     public static final String KIND = "sample";
-
-    /** The pool of the seed tasks. */
-    public static final String SEEDS = SharedPool.SEEDS;
 
     /** Which tasks are drawn, by whether they have an input. */
     public enum Input {
@@ -95,8 +94,15 @@ public final class Sample implements Step {
     }
 
     @Override
-    public String stage() {
-        return pool.stage();
+    public String pool() {
+        return options.from;
+    }
+
+    @Override
+    public Set<String> readsOfPool() {
+        return Stream.of(options.field, options.where)
+                .filter(field -> !field.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     @Override

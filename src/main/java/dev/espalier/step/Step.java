@@ -20,9 +20,23 @@ public interface Step {
         return Set.of();
     }
 
-    /** Returns the name of the earlier stage whose result it uses, which must have ended; empty if it uses none. */
-    default String stage() {
+    /** The pool of the seed tasks. */
+    String SEEDS = "seeds";
+
+    /** The pool of what the stage itself has accepted, if it feeds back. */
+    String OWN = "own";
+
+    /**
+     * Returns the examples that it may use beside the one it works on: {@link #SEEDS}, {@link #OWN}, or the name of an earlier stage,
+     * which must have ended; empty if it uses none.
+     */
+    default String pool() {
         return "";
+    }
+
+    /** Returns the fields that the examples of the pool must have. */
+    default Set<String> readsOfPool() {
+        return Set.of();
     }
 
     /**

@@ -281,8 +281,8 @@ final class FieldFlowTest {
                     steps:
                       - sample: { from: topcis, field: topic, into: skills }
                 """))
-                .isEqualTo("mine.yaml:7:9: step \"sample\" draws from \"topcis\", which is no earlier stage;"
-                        + " use one of own, seeds");
+                .isEqualTo("mine.yaml:7:9: step \"sample\" draws from \"topcis\", which is no stage that"
+                        + " ends before this one begins; use one of seeds");
     }
 
     @Test
@@ -296,8 +296,54 @@ final class FieldFlowTest {
                             - template: { into: next, texts: [a] }
                             - gather: { steps: [match: { field: next, from: topcis }] }
                 """))
-                .isEqualTo("mine.yaml:11:33: step \"match\" draws from \"topcis\", which is no earlier stage;"
-                        + " use one of own, seeds");
+                .isEqualTo("mine.yaml:11:33: step \"match\" draws from \"topcis\", which is no stage that"
+                        + " ends before this one begins; use one of seeds");
+    }
+
+    /** Of a phase only what its last stage came to is there when the next begins; within it nothing has ended. */
+    @Test
+    void complainsOfAPoolThatHasNotEnded() {
+        assertThat(complaints("""
+                  - name: letters
+                    items: 3
+                    steps:
+                      - template: { into: letter, texts: [a] }
+                  - name: words
+                    steps:
+                      - sample: { from: letters, field: letter, into: word }
+                  - name: tasks
+                    from: nothing
+                    steps:
+                      - sample: { from: letters, field: letter, into: one }
+                      - sample: { name: fine, from: words, field: word, into: other }
+                """)).isEqualTo("""
+                mine.yaml:11:9: step "sample" draws from "letters", which is no stage that ends before this one begins; use one \
+                of seeds
+                mine.yaml:15:9: step "sample" draws from "letters", which is no stage that ends before this one begins; use one \
+                of seeds, words""");
+    }
+
+    @Test
+    void complainsOfAPoolThatCannotHoldWhatIsWanted() {
+        assertThat(complaints("""
+                  - name: topics
+                    items: 3
+                    steps:
+                      - template: { into: topic, texts: [a] }
+                  - name: tasks
+                    from: nothing
+                    steps:
+                      - sample: { from: topics, field: topc, into: drawn }
+                      - match: { field: drawn, from: topics, of: nothing }
+                      - match: { name: fine, field: drawn, from: topics, of: topic }
+                      - match: { name: mine, field: drawn, from: own }
+                """)).isEqualTo("""
+                mine.yaml:12:9: step "sample" reads the field "topc" of what stage "topics" came to, which nothing sets there; \
+                did you mean "topic"?
+                mine.yaml:13:9: step "match" reads the field "nothing" of what stage "topics" came to, which nothing sets there; \
+                use one of topic
+                mine.yaml:15:9: step "mine" draws from what its stage has accepted, which is nothing: the stage does not feed \
+                back; add "feeds-back: true" to stage "tasks\"""");
     }
 
     @Test

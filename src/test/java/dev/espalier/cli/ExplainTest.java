@@ -227,8 +227,11 @@ final class ExplainTest {
                         .exit())
                 .isZero();
         assertThat(told("exact-duplicate:same"))
-                .contains("  exact-duplicate     rejected: ")
-                .doesNotContain("rouge-l ", "word-length ");
+                .contains(
+                        "\ninstruction           none\n",
+                        "\ntopic                 ",
+                        "  exact-duplicate     rejected: ")
+                .doesNotContain("rouge-l ", "word-length ", "\nstage ", "\nby ");
         assertThat(told("rouge-l:too-near"))
                 .containsPattern("  exact-duplicate     accepted\n  word-length         accepted: [1-4] words of topic"
                         + " \\(0 to 4\\)\n  rouge-l             rejected: .*\n    [0-9a-f]{8}-");

@@ -2,6 +2,7 @@ package dev.espalier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.catalog.Identity;
 import dev.espalier.io.Node;
 import dev.espalier.io.NodeReader;
 import dev.espalier.io.PlainValue;
@@ -160,27 +161,33 @@ final class RefilterTest {
         assertThat(result.out())
                 .contains("stage instructions    ")
                 .contains("  rouge-l:too-near    0 rejected, would be ")
-                .doesNotContain("cannot be judged again");
+                .doesNotContain("is left as it was");
     }
 
     @Test
     void whatAStageWithoutFiltersMadeOfALostOneIsGone() throws IOException {
-        cli.file("hand/recipe.yaml", """
+        var recipe = """
                 name: a
                 seed: 1
                 stages:
                   - name: first
+                    from: seeds
                     filters:
                       - word-length: { name: word-length, field: instruction, min: 1, max: 9 }
                   - name: second
+                    from: stage
                     filters: []
-                """);
-        cli.file("hand/dataset.jsonl", line("r-0.0.0", "One two three.", "r-0.0") + line("r-1.0.0", "One.", "r-1.0"));
+                """;
+        cli.file("hand/recipe.yaml", recipe);
+        var run = Identity.runId(recipe);
+        cli.file(
+                "hand/dataset.jsonl",
+                line(run + "-0.0.0", "One two three.", run + "-0.0") + line(run + "-1.0.0", "One.", run + "-1.0"));
         cli.file(
                 "hand/rejected.jsonl",
-                "{\"id\":\"r-2.0\",\"stage\":\"first\",\"by\":\"word-length\",\"reason\":"
+                "{\"id\":\"" + run + "-2.0\",\"stage\":\"first\",\"by\":\"word-length\",\"reason\":"
                         + "\"word-length:too-long\",\"detail\":\"\",\"value\":10,"
-                        + line("r-2.0", "a b c d e f g h i j", "").substring("{\"id\":\"r-2.0\",".length()));
+                        + line(run + "-2.0", "a b c d e f g h i j", "").replaceFirst("[^,]*,", ""));
         assertThat(cli.run("refilter", "DIR/hand", "--set", "stages.first.filters.word-length.min=2")
                         .out())
                 .isEqualTo("""
@@ -192,7 +199,7 @@ final class RefilterTest {
                           word-length:too-short
                                               0 rejected, would be 1 (+1)
                         newly rejected        1
-                          r-1.0               word-length:too-short: One.
+                          %s-1.0        word-length:too-short: One.
 
                         stage second          2 candidates: 2 accepted, would be 1 (-1)
                         gone                  1 example with what they were made from
@@ -200,7 +207,72 @@ final class RefilterTest {
                         own filters           say the same of 5 of 5 candidates
                         but                   a real run with these filters would have another pool, so other prompts, so
                                               other candidates
-                        """);
+                        """.formatted(run));
+    }
+
+    /** Several stages begin with nothing, and of what an early one accepted nothing is left but its fields in what was made with it. */
+    @Test
+    void filtersThatAreNotChangedChangeNothing() {
+        for (var recipe : List.of("instruct-skillmix", "h2o-evolve", "conifer", "chain-of-instructions")) {
+            var out = "DIR/" + recipe;
+            assertThat(cli.run("generate", "--recipe", recipe, "--seed", "3", "--target", "20", "--out", out, "--quiet")
+                            .exit())
+                    .isIn(0, 6);
+            var told = cli.run("refilter", out, "--set", unchanged(recipe));
+            assertThat(told.out())
+                    .as(recipe)
+                    .contains(" (0)\n", "own filters           say the same of ")
+                    .doesNotContain("newly", "gone  ", "with care");
+        }
+        assertThat(cli.run("refilter", "DIR/instruct-skillmix", "--set", unchanged("instruct-skillmix"))
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains(
+                        "stage topics is left as it was",
+                        "but not all that stage topics accepted is recorded, so it cannot");
+    }
+
+    private static String unchanged(String recipe) {
+        return switch (recipe) {
+            case "instruct-skillmix" -> "stages.mixed.filters.rouge-l.threshold=0.7";
+            case "h2o-evolve" -> "stages.evolved.filters.exact-duplicate.fields=[instruction, input]";
+            case "conifer" -> "stages.levels.filters.exact-duplicate.fields=[instruction, input]";
+            default -> "stages.chains.filters.exact-duplicate.fields=[instruction, input]";
+        };
+    }
+
+    /** In the last stage each is an item of its own, though ids differ in their last number only. */
+    @Test
+    void eachOfAStageThatBeginsWithNothingIsJudgedAfterTheOthers() throws IOException {
+        cli.file("two.yaml", """
+                name: two
+                about: Draws letters, and writes them down.
+                models: {}
+                dry-up: { floor: 0.0, over: 500 }
+                stages:
+                  - name: letters
+                    items: 3
+                    steps:
+                      - sample: { list: [a, b, c, d, e], into: letter }
+                  - name: tasks
+                    from: nothing
+                    items: 60
+                    steps:
+                      - sample: { name: first, from: letters, field: letter, into: first }
+                      - sample: { name: second, list: [x, y, z, v, w], into: second }
+                      - template: { into: instruction, texts: ["Write ${first} before ${second}."] }
+                    filters:
+                      - rouge-l: { field: instruction, threshold: 0.9 }
+                      - exact-duplicate: { fields: [instruction] }
+                """);
+        assertThat(cli.run("generate", "--recipe", "DIR/two.yaml", "--out", "DIR/two", "--quiet")
+                        .err())
+                .isEmpty();
+        var told = cli.run("refilter", "DIR/two", "--set", "stages.tasks.filters.rouge-l.threshold=0.9");
+        assertThat(told.out())
+                .contains("own filters           say the same of 60 of 60 candidates")
+                .doesNotContain("newly");
+        assertThat(Files.readAllLines(temp.resolve("two/rejected.jsonl"))).hasSizeGreaterThan(20);
     }
 
     private static String line(String id, String instruction, String parent) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.model.Example;
+import dev.espalier.model.Lineage;
 import dev.espalier.model.SeedTask;
 import dev.espalier.text.Tokenization;
 import java.util.List;
@@ -48,6 +49,17 @@ final class MatchTest {
         assertThat(example.instruction()).isEqualTo("Reverse the list.");
     }
 
+    /** Two instances of a task have that task as their parent. */
+    @Test
+    void whatTheChosenOneWasMadeFromComesAlong() throws Exception {
+        var tasks = List.of(TASKS.get(1).withId("b.1").withLineage(Lineage.NONE.withParent("b")));
+        var example = Example.ofInstruction("Reverse the list.")
+                .with("next", "Add up the numbers.")
+                .withLineage(Lineage.NONE.withParent("x").withDemonstrations(List.of("b.1")));
+        var made = MATCH.apply(example, ScriptedContext.saying("").withValue("tasks", tasks));
+        assertThat(passed(made).lineage().parents()).containsExactly("x", "b", "b.1");
+    }
+
     @Test
     void aParentIsNamedOnce() throws Exception {
         assertThat(passed(of(MATCH, "Add up the numbers.", "b")).lineage().parents())
@@ -79,9 +91,8 @@ final class MatchTest {
                         .lineage()
                         .parents())
                 .containsExactly("b", "s1");
-        assertThat(match("seeds", 0.8).stage()).isEmpty();
-        assertThat(match("own", 0.8).stage()).isEmpty();
-        assertThat(MATCH.stage()).isEqualTo("tasks");
+        assertThat(MATCH.pool()).isEqualTo("tasks");
+        assertThat(MATCH.readsOfPool()).containsExactly("instruction");
     }
 
     @Test

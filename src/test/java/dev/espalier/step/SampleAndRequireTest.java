@@ -59,8 +59,10 @@ final class SampleAndRequireTest {
         assertThat(drawn.more().get("shown"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .containsExactlyInAnyOrder("chess", "go");
-        assertThat(sample("skills", List.of(), 2, "skill", "", "").stage()).isEqualTo("skills");
-        assertThat(sample("own", List.of(), 2, "skill", "", "").stage()).isEmpty();
+        assertThat(sample("skills", List.of(), 2, "skill", "x", "kind").pool()).isEqualTo("skills");
+        assertThat(sample("skills", List.of(), 2, "skill", "x", "kind").readsOfPool())
+                .containsExactlyInAnyOrder("skill", "kind");
+        assertThat(sample("", List.of("a"), 2, "", "", "").readsOfPool()).isEmpty();
     }
 
     @Test
