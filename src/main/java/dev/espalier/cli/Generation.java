@@ -171,7 +171,8 @@ record Generation(
             directory.writeReport(report);
             writePage(result, directory, path);
         }
-        var summary = new Summary(result, path, path.resolve(RunDirectory.DATASET), directory.recordedExamples(), code);
+        long recorded = result.caughtUp() ? result.accepted() : directory.recordedExamples();
+        var summary = new Summary(result, path, path.resolve(RunDirectory.DATASET), recorded, code);
         if (output.json) {
             summary.writeJson(surroundings.out());
         } else if (!output.quiet) {

@@ -91,14 +91,9 @@ public final class SeededRandom {
         return List.copyOf(rest.subList(0, taken));
     }
 
-    /** Returns a generator that goes on as the one did whose {@link #state} this was. */
+    /** Returns a generator that begins with a state, which another has drawn. */
     public static SeededRandom from(long state) {
         return new SeededRandom(state);
-    }
-
-    /** Returns what a generator can be made of that goes on as this one does from here. */
-    public long state() {
-        return state;
     }
 
     /** Returns the numbers from 0 to {@code count - 1} in the order into which {@link #shuffled} would bring them. */

@@ -2,7 +2,6 @@ package dev.espalier.select;
 
 import dev.espalier.model.SeededRandom;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * How a chunk of tasks is written: numbers before them, markers around the answers, line breaks. Drawn anew for every chunk.
@@ -113,18 +112,6 @@ record ChunkStyle(
             List.of("A", "/A"),
             List.of("RESULT", "/RESULT"));
 
-    /** The characters with which what stands before the words of markers ends. */
-    private static final String BEFORE_WORDS = BRACKETS.stream()
-            .map(pair -> pair.get(0).substring(pair.get(0).length() - 1))
-            .distinct()
-            .collect(Collectors.joining());
-
-    /** The characters with which what stands behind them begins. */
-    private static final String AFTER_WORDS = BRACKETS.stream()
-            .map(pair -> pair.get(1).substring(0, 1))
-            .distinct()
-            .collect(Collectors.joining());
-
     /** Returns a drawn style; every second one, on average, has markers. */
     static ChunkStyle draw(SeededRandom random) {
         var begin = "";
@@ -145,32 +132,6 @@ record ChunkStyle(
                 random.nextInt(2) == 0 ? "\n" : "\n\n",
                 random.nextInt(2) == 0,
                 random.nextInt(2) == 0 ? "\n" : "\n\n");
-    }
-
-    /** Returns whether a marker may stand in a text; if not, none of all does. */
-    static boolean mayHoldMarkers(String text) {
-        for (int i = 0; i + 1 < text.length(); i++) {
-            char c = text.charAt(i);
-            // Nearly all are letters and blanks, which are seen not to be there at once.
-            if (c != ' ' && (c < 'a' || c > 'z') && BEFORE_WORDS.indexOf(c) >= 0 && isMarkerWordAt(text, i + 1)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isMarkerWordAt(String text, int from) {
-        for (var pair : WORDS) {
-            for (var word : pair) {
-                int end = from + word.length();
-                if (text.regionMatches(true, from, word, 0, word.length())
-                        && end < text.length()
-                        && AFTER_WORDS.indexOf(text.charAt(end)) >= 0) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private static String cased(String words, boolean small) {

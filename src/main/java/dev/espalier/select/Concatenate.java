@@ -137,7 +137,7 @@ public final class Concatenate implements Selector {
         return new Selection(new Written(parts, chunks), rejected);
     }
 
-    /** Draws again what was drawn, and writes it, whenever it is asked for. */
+    /** Draws each chunk, with a generator of its own, and writes it, whenever it is asked for. */
     private final class Written extends AbstractList<Example> {
 
         private final Parts parts;
@@ -150,8 +150,7 @@ public final class Concatenate implements Selector {
 
         @Override
         public Example get(int place) {
-            return draw(parts.whole(chunks.members(place)), SeededRandom.from(chunks.state(place)))
-                    .example();
+            return written(parts, chunks.members(place), chunks.state(place));
         }
 
         @Override
@@ -192,23 +191,24 @@ public final class Concatenate implements Selector {
         }
         int[] longer = Arrays.copyOf(chunk, count + 1);
         longer[count] = more;
-        return tokens(draw(parts.whole(longer), random).example()) < options.maxTokens;
+        return tokens(written(parts, longer, random.nextLong())) < options.maxTokens;
     }
 
     /**
-     * Returns from where on a chunk draws what fits. What is drawn decides about a few bytes: a chunk that fitted once will fit again.
+     * Returns the state of a generator with which a chunk draws what fits. What is drawn decides about a few bytes: a chunk that fitted
+     * once will fit again.
      */
     private long fitting(Parts parts, int[] chunk, int count, long most, SeededRandom random) {
         int[] members = Arrays.copyOf(chunk, count);
-        boolean isSure = surelyFits(most);
-        while (true) {
-            long state = random.state();
-            // It need not be written for what is drawn next.
-            var drawn = draw(isSure ? parts.drawnLike(members) : parts.whole(members), random);
-            if (isSure || tokens(drawn.example()) < options.maxTokens) {
-                return state;
-            }
+        long state = random.nextLong();
+        while (!surelyFits(most) && tokens(written(parts, members, state)) >= options.maxTokens) {
+            state = random.nextLong();
         }
+        return state;
+    }
+
+    private Example written(Parts parts, int[] members, long state) {
+        return draw(parts.whole(members), SeededRandom.from(state)).example();
     }
 
     private boolean surelyFits(long most) {

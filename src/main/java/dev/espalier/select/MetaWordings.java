@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class MetaWordings<R extends Enum<R>> {
 
     private final Map<R, List<String>> byRule = new LinkedHashMap<>();
+    private final List<R> rules;
 
     /**
      * @param option what holds them, for messages
@@ -36,6 +37,7 @@ final class MetaWordings<R extends Enum<R>> {
         if (byRule.isEmpty()) {
             throw new IllegalArgumentException(option + " must hold one wording or more");
         }
+        this.rules = List.copyOf(byRule.keySet());
     }
 
     private static String name(Enum<?> rule) {
@@ -43,7 +45,7 @@ final class MetaWordings<R extends Enum<R>> {
     }
 
     R draw(SeededRandom random) {
-        return random.pick(List.copyOf(byRule.keySet()));
+        return random.pick(rules);
     }
 
     /**

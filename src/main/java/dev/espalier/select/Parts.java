@@ -5,24 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The examples that go into chunks, and in 5 bytes for each what decides about a chunk, so that few have to be looked at to draw it. Immutable. */
+/** The examples that go into chunks, and in 4 bytes for each how long it is, so that few have to be looked at to make chunks. Immutable. */
 final class Parts {
-
-    private static final Example BLANK = Example.of("", "", "");
 
     private final List<Example> all;
     private final int[] mostBytes;
-    private final boolean[] marked;
 
     Parts(List<Example> all) {
         this.all = all;
         this.mostBytes = new int[all.size()];
-        this.marked = new boolean[all.size()];
-        IntStream.range(0, all.size()).parallel().forEach(place -> {
-            var part = all.get(place);
-            mostBytes[place] = (int) Math.min(mostBytes(part), Integer.MAX_VALUE);
-            marked[place] = ChunkStyle.mayHoldMarkers(part.output());
-        });
+        IntStream.range(0, all.size())
+                .parallel()
+                .forEach(place -> mostBytes[place] = (int) Math.min(mostBytes(all.get(place)), Integer.MAX_VALUE));
     }
 
     private static long mostBytes(Example part) {
@@ -39,12 +33,5 @@ final class Parts {
 
     List<Example> whole(int[] places) {
         return Arrays.stream(places).mapToObj(all::get).toList();
-    }
-
-    /** Returns examples for which as many numbers are drawn as for these: what is drawn depends on texts by markers in them only. */
-    List<Example> drawnLike(int[] places) {
-        return Arrays.stream(places)
-                .mapToObj(place -> marked[place] ? all.get(place) : BLANK)
-                .toList();
     }
 }
