@@ -59,6 +59,7 @@ final class FieldFlow {
             }
             for (var step : made.steps()) {
                 checkPool(step, made.stage(), pools);
+                checkNames(step);
                 check("step", step.operator(), step.object().reads(), known);
                 known.addAll(step.object().sets());
                 if (step.object() instanceof Forget forget) {
@@ -219,6 +220,27 @@ final class FieldFlow {
                     Suggestion.hint(pool, names));
         }
         step.branches().forEach(branch -> branch.steps().forEach(inner -> checkPool(inner, stage, pools)));
+    }
+
+    /** Id and lineage are given by the engine. What steps within this one set is said of these. */
+    private void checkNames(Made<Step> step) {
+        var own = new LinkedHashSet<>(step.object().sets());
+        for (var branch : step.branches()) {
+            branch.steps().forEach(inner -> {
+                checkNames(inner);
+                own.removeAll(inner.object().sets());
+            });
+        }
+        own.retainAll(Set.of("", "id", "lineage"));
+        for (var field : own) {
+            problems.add(
+                    step.operator().place().toString(),
+                    "step \"" + step.operator().name()
+                            + (field.isEmpty()
+                                    ? "\" sets a field without a name"
+                                    : "\" sets \"" + field + "\", which every example has from the run itself"),
+                    "give the field another name");
+        }
     }
 
     private static boolean lacks(Set<String> known, String field) {

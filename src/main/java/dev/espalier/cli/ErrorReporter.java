@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -25,20 +26,18 @@ final class ErrorReporter {
 
     /** Tells what is wrong with the command line, and where help is. */
     static int usage(ParameterException e) {
-        return usage(UsageWords.of(e), e.getCommandLine());
+        return usage(List.of(UsageWords.of(e)), e.getCommandLine());
     }
 
-    private static int usage(String message, CommandLine line) {
-        line.getErr().println("espalier: " + Printable.line(message));
+    private static int usage(List<String> messages, CommandLine line) {
+        messages.forEach(message -> line.getErr().println("espalier: " + Printable.line(message)));
         line.getErr().println("Try \"" + line.getCommandSpec().qualifiedName() + " --help\".");
         return ExitCode.USAGE;
     }
 
     /** Tells what went wrong in a command and returns the exit code. */
     static int report(Exception e, CommandLine line) {
-        return e instanceof UsageException usage
-                ? usage(String.valueOf(usage.getMessage()), line)
-                : report(e, line.getErr());
+        return e instanceof UsageException usage ? usage(usage.messages(), line) : report(e, line.getErr());
     }
 
     /** Tells what went wrong and returns the exit code. A stack trace is shown only for what is our fault. */

@@ -15,6 +15,7 @@ import dev.espalier.io.PlainValue;
 import dev.espalier.io.RejectionJson;
 import dev.espalier.io.Row;
 import dev.espalier.model.Example;
+import dev.espalier.problem.Problem;
 import dev.espalier.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +49,11 @@ import picocli.CommandLine.Parameters;
             "  espalier filter data.csv --filter 'pii' --field instruction=prompt --out all.jsonl --explain"
         })
 final class FilterCommand implements Callable<Integer> {
+
+    private static final String REJECTION = "rejection";
+
+    /** Where filters of options stand in what they were written as. */
+    private static final Pattern IN_OPTION = Pattern.compile("--[a-z-]+:\\d+:\\d+");
 
     private final Surroundings surroundings;
 
@@ -127,6 +134,7 @@ final class FilterCommand implements Callable<Integer> {
         var names = new FieldSearch(FieldNames.parse(fields, null));
         var compared = references.read(names, surroundings.in(), problems);
         var chain = FilterChain.of(operators, compared, 0, problems);
+        checkOptions(problems.shown());
         problems.throwIfAny();
         if (chain.filters().isEmpty() && filters.personalData() == PersonalDataTreatment.REJECT) {
             throw new UsageException("no filter is given; name one, such as --rouge-l 0.7, or a --recipe");
@@ -135,6 +143,22 @@ final class FilterCommand implements Callable<Integer> {
         var counts = filter(chain, names, problems);
         tell(counts, FilterNotes.rougeTokens(chain.filters()));
         return ExitCode.OK;
+    }
+
+    /** What is wrong with the filters of options is wrong with the command line; only in --filter a place says where. */
+    private static void checkOptions(List<Problem> problems) {
+        if (!problems.isEmpty()
+                && problems.stream()
+                        .allMatch(problem -> IN_OPTION.matcher(problem.place()).matches())) {
+            throw new UsageException(
+                    problems.stream().map(FilterCommand::message).toList());
+        }
+    }
+
+    private static String message(Problem problem) {
+        var place = problem.place();
+        var shown = place.startsWith("--filter:") ? place : place.substring(0, place.indexOf(':'));
+        return new Problem(shown, problem.statement(), problem.hint()).toString();
     }
 
     private void checkTargets() throws IOException {
@@ -216,13 +240,13 @@ final class FilterCommand implements Callable<Integer> {
         var rejection = judged.rejection();
         if (rejection == null || judged.by() == null) {
             if (explain) {
-                fields.put("rejection", Example.NULL);
+                PersonalDataTreatment.put(fields, REJECTION, Example.NULL);
             }
             return fields;
         }
         var described = new LinkedHashMap<String, Object>();
         RejectionJson.put(described, judged.by(), rejection);
-        fields.put("rejection", described);
+        PersonalDataTreatment.put(fields, REJECTION, described);
         return fields;
     }
 

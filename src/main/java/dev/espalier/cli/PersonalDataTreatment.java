@@ -1,5 +1,6 @@
 package dev.espalier.cli;
 
+import dev.espalier.model.Example;
 import dev.espalier.step.MaskPii;
 import dev.espalier.text.PersonalData;
 import java.util.ArrayList;
@@ -47,8 +48,17 @@ enum PersonalDataTreatment {
         var found = new TreeSet<String>();
         collect(record, found);
         var marked = new LinkedHashMap<>(record);
-        marked.put(MaskPii.FIELD, new ArrayList<>(found));
+        put(marked, MaskPii.FIELD, new ArrayList<>(found));
         return marked;
+    }
+
+    /** Sets a field of a record; what it held before, if anything, is kept as {@code earlier-NAME}. */
+    static void put(Map<String, Object> record, String name, Object value) {
+        var before = record.remove(name);
+        if (before != null && before != Example.NULL) {
+            put(record, "earlier-" + name, before);
+        }
+        record.put(name, value);
     }
 
     private static void collect(Object value, Set<String> found) {

@@ -21,7 +21,8 @@ public final class ListItemsFilter implements Filter {
     /** The reason codes it gives. */
     public static final List<String> REASONS = List.of(TOO_FEW, TOO_MANY);
 
-    private static final Pattern ITEM = Pattern.compile("[ \\t]{0,40}(?:[-*+•]|[0-9]{1,3}[.)])[ \\t]{1,40}[^ \\t].*");
+    private static final Pattern ITEM =
+            Pattern.compile("[ \\t]{0,40}(?:[-*+•]|[0-9]{1,3}[.)])[ \\t]{1,40}[^ \\t].*", Pattern.DOTALL);
 
     /** What a recipe may set. */
     public record Options(

@@ -3,10 +3,12 @@ package dev.espalier.model;
 import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,9 @@ public record Example(
 
     /** The field that says whether the task is a classification task: a Boolean. */
     public static final String IS_CLASSIFICATION = "is_classification";
+
+    /** Below this every whole number is a double. */
+    private static final double MOST_EXACT = 0x1p53;
 
     public Example {
         // Most copies of an example leave these as they are.
@@ -114,19 +119,38 @@ public record Example(
 
     /** Returns a copy in which a field, any that {@link #text} knows, has this text. */
     public Example withText(String field, String text) {
+        return with(field, text);
+    }
+
+    /**
+     * Returns a copy in which a field has this value: a further one at its old place or else at the end. {@code instruction}, {@code
+     * input} and {@code output} hold texts: of a list its elements, a line with a hyphen for each, of a whole number its digits.
+     */
+    public Example with(String field, Object value) {
         return switch (field) {
-            case "instruction" -> withInstruction(text);
-            case "input" -> withInputAndOutput(text, output);
-            case "output" -> withInputAndOutput(input, text);
-            default -> with(field, text);
+            case "instruction" -> withInstruction(asText(value));
+            case "input" -> withInputAndOutput(asText(value), output);
+            case "output" -> withInputAndOutput(input, asText(value));
+            default -> {
+                var changed = new LinkedHashMap<>(more);
+                changed.put(field, value);
+                yield new Example(id, instruction, input, output, new Fields(changed), lineage);
+            }
         };
     }
 
-    /** Returns a copy in which a further field has this value, at its old place or else at the end. */
-    public Example with(String field, Object value) {
-        var changed = new LinkedHashMap<>(more);
-        changed.put(field, value);
-        return new Example(id, instruction, input, output, new Fields(changed), lineage);
+    private static String asText(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(element -> "- " + asText(element)).collect(Collectors.joining("\n"));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + asText(entry.getValue()))
+                    .collect(Collectors.joining("; "));
+        }
+        return value instanceof Double number && number == Math.rint(number) && Math.abs(number) < MOST_EXACT
+                ? Long.toString(number.longValue())
+                : value.toString();
     }
 
     /** Returns a copy without a further field; of {@code instruction}, {@code input} and {@code output}, with that one empty. */

@@ -36,6 +36,9 @@ public final class Require implements Step {
             if (oneOf.isEmpty() && noneOf.isEmpty() && min == null && max == null) {
                 throw new IllegalArgumentException("one-of, none-of, min or max must be given");
             }
+            if (min != null && max != null && min > max) {
+                throw new IllegalArgumentException("max must be min (" + min + ") or more but was " + max);
+            }
         }
     }
 

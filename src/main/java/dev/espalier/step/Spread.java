@@ -7,6 +7,8 @@ import dev.espalier.step.StepResult.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes an example of every element of a list that an example holds, in the order of the list. */
 public final class Spread implements Step {
@@ -44,7 +46,9 @@ public final class Spread implements Step {
 
     @Override
     public Set<String> sets() {
-        return options.number.isEmpty() ? Set.of(options.into) : Set.of(options.into, options.number);
+        return Stream.of(options.into, options.number)
+                .filter(field -> !field.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     @Override

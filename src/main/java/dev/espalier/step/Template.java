@@ -58,7 +58,9 @@ public final class Template implements Step {
 
     @Override
     public Set<String> sets() {
-        return options.drawn.isEmpty() ? Set.of(options.into) : Set.of(options.into, options.drawn);
+        return options.drawn.isEmpty() || options.drawn.equals(options.into)
+                ? Set.of(options.into)
+                : Set.of(options.into, options.drawn);
     }
 
     @Override

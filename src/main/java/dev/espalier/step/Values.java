@@ -8,7 +8,7 @@ final class Values {
 
     private Values() {}
 
-    /** Returns the example with these fields set; {@code instruction}, {@code input} and {@code output} hold texts only. */
+    /** Returns the example with these fields set, see {@link Example#with}. */
     static Example put(Example example, Map<String, Object> fields) {
         var changed = example;
         for (var field : fields.entrySet()) {
@@ -18,11 +18,6 @@ final class Values {
     }
 
     static Example put(Example example, String field, Object value) {
-        return switch (field) {
-            case "instruction" -> example.withInstruction(value.toString());
-            case "input" -> example.withInputAndOutput(value.toString(), example.output());
-            case "output" -> example.withInputAndOutput(example.input(), value.toString());
-            default -> example.with(field, value);
-        };
+        return example.with(field, value);
     }
 }

@@ -72,7 +72,9 @@ public final class WeightedSum implements Step {
             }
             sum += weight.getValue() * number.getAsDouble();
         }
-        return new StepResult.Passed(example.with(options.into, sum));
+        return Double.isFinite(sum)
+                ? new StepResult.Passed(example.with(options.into, sum))
+                : new StepResult.Rejected(example, new Rejection(KIND + ":too-large", "the sum is no finite number"));
     }
 
     private OptionalDouble number(Example example, String field) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,6 +45,18 @@ public enum PersonalData {
 
     private static final Pattern EXAMPLE =
             Pattern.compile(".*[@.]example(?:\\.(?:com|net|org))?|.*\\.(?:test|invalid)", Pattern.CASE_INSENSITIVE);
+
+    /** Lengths by country (SWIFT, IBAN registry, release 99). */
+    private static final Map<String, Integer> IBAN_LENGTHS = lengths(
+            "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FO18"
+                    + " FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21"
+                    + " LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MR27 MT31 MU30 NL18 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22"
+                    + " SA24 SC31 SE24 SI19 SK24 SM27 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20");
+
+    private static final int USUAL_CARD = 16;
+
+    /** Some networks, whose numbers begin with 3, have 14 or 15 digits. */
+    private static final int LEAST_CARD = 14;
 
     private final Pattern pattern;
 
@@ -115,11 +128,54 @@ public enum PersonalData {
             return;
         }
         var matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            if (isValid(matcher.group())) {
-                into.add(new Span(this, matcher.start(), matcher.end()));
+        for (int from = 0; matcher.find(from); ) {
+            int start = matcher.start();
+            int end = end(text, start, matcher.end());
+            if (end > 0) {
+                into.add(new Span(this, start, end));
+            }
+            // What was taken for its first group may stand before it.
+            from = end > 0 ? end : this == IBAN || this == CARD ? groupEnd(text, start, matcher.end()) : matcher.end();
+        }
+    }
+
+    /** Groups of letters or digits that follow may look as if they belonged to it: it ends before them, or nowhere (-1). */
+    private int end(String text, int start, int end) {
+        if (isValid(text.substring(start, end))) {
+            return end;
+        }
+        if (this != IBAN && this != CARD) {
+            return -1;
+        }
+        for (int at = end - 1; at > start; at--) {
+            if (isBetweenGroups(text.charAt(at))) {
+                var part = text.substring(start, at);
+                if (hasUsualLength(part) && isValid(part)) {
+                    return at;
+                }
             }
         }
+        return -1;
+    }
+
+    private static int groupEnd(String text, int start, int end) {
+        int at = start;
+        while (at < end && !isBetweenGroups(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isBetweenGroups(char c) {
+        return c == ' ' || c == '-';
+    }
+
+    /** Checksums hold by chance, too: the more ends are tried, the more is asked. */
+    private boolean hasUsualLength(String part) {
+        int length = part.replaceAll("[ -]", "").length();
+        return this == IBAN
+                ? length == IBAN_LENGTHS.getOrDefault(part.substring(0, 2), -1)
+                : length == USUAL_CARD || (part.charAt(0) == '3' && length >= LEAST_CARD && length < USUAL_CARD);
     }
 
     /** Most texts hold neither digits nor an at sign, which is quickly seen. */
@@ -154,6 +210,12 @@ public enum PersonalData {
             case BR_CPF -> isCpf(found);
             case US_SSN, UK_NINO, PHONE -> true;
         };
+    }
+
+    private static Map<String, Integer> lengths(String written) {
+        return Arrays.stream(written.split(" "))
+                .collect(Collectors.toMap(
+                        country -> country.substring(0, 2), country -> Integer.valueOf(country.substring(2))));
     }
 
     private static String names() {

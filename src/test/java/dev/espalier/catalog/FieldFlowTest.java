@@ -347,6 +347,22 @@ final class FieldFlowTest {
     }
 
     @Test
+    void whatTheRunItselfGivesCannotBeSet() {
+        assertThat(complaints("""
+                  - name: tasks
+                    steps:
+                      - template: { into: id, texts: [a] }
+                      - template: { name: nameless, into: "", texts: [a] }
+                      - repeat: { times: 2, steps: [template: { name: inner, into: lineage, texts: [a] }] }
+                """)).isEqualTo("""
+                mine.yaml:7:9: step "template" sets "id", which every example has from the run itself; give the field another \
+                name
+                mine.yaml:8:9: step "nameless" sets a field without a name; give the field another name
+                mine.yaml:9:37: step "inner" sets "lineage", which every example has from the run itself; give the field another \
+                name""");
+    }
+
+    @Test
     void stepsWithinStepsStandOnlyWhereTheyBelong() {
         assertThat(complaints("""
                   - name: tasks

@@ -196,10 +196,10 @@ final class AgainstTest {
                 .isEqualTo("1 records: 1 accepted, 0 rejected\n");
         assertThat(filter("--filter", "ngram-decontaminate"))
                 .isEqualTo(new Cli.Result(
-                        3,
+                        2,
                         "",
                         "espalier: --filter:1:1: filter \"ngram-decontaminate\" has no benchmark to look for; name the files"
-                                + " with --decontaminate FILE\n"));
+                                + " with --decontaminate FILE\nTry \"espalier filter --help\".\n"));
     }
 
     @Test

@@ -175,14 +175,32 @@ final class FilterCommandTest {
         var out = new String[] {
             "--out", file("k").toString(), "--rejected", file("r").toString()
         };
-        assertThat(run(concat(out, "--rouge-l", "1.5", "--filter", "rouge-x"))).isEqualTo(ExitCode.INPUT);
+        assertThat(run(concat(out, "--rouge-l", "1.5", "--filter", "rouge-x"))).isEqualTo(ExitCode.USAGE);
         assertThat(text(err)).isEqualTo("""
-                espalier: --rouge-l:1:23: filter "rouge-l": threshold must be from 0 to 1 but was 1.5
+                espalier: --rouge-l: filter "rouge-l": threshold must be from 0 to 1 but was 1.5
                 espalier: --filter:1:1: there is no filter "rouge-x"; did you mean "rouge-l"?
+                Try "espalier filter --help".
                 """);
         assertThat(run(out)).isEqualTo(ExitCode.USAGE);
         assertThat(text(err))
                 .startsWith("espalier: no filter is given; name one, such as --rouge-l 0.7, or a --recipe\n");
+    }
+
+    @Test
+    void whatAFieldOfThatNameHeldIsKept() throws IOException {
+        Files.writeString(file("data.jsonl"), """
+                {"instruction":"Say hi to all.","rejection":{"by":"me"},"earlier-rejection":1}
+                {"instruction":"Hi","pii":"mine"}
+                """);
+        assertThat(run("--min-words", "2", "--out", path("k"), "--explain")).isZero();
+        assertThat(file("k")).content().isEqualTo("""
+                {"instruction":"Say hi to all.","earlier-earlier-rejection":1,"earlier-rejection":{"by":"me"},"rejection":null}
+                {"instruction":"Hi","pii":"mine","rejection":{"by":"word-length","reason":"word-length:too-short",\
+                "detail":"instruction has 1 word, fewer than 2","value":1}}
+                """);
+        assertThat(run("--pii", "mark", "--out", path("k2"), "--rejected", path("r2")))
+                .isZero();
+        assertThat(file("k2")).content().contains("\"earlier-pii\":\"mine\",\"pii\":[]}");
     }
 
     /** Writes 19 texts of Latin letters and so many of none. */
@@ -318,10 +336,10 @@ final class FilterCommandTest {
     @Test
     void aWrongTokenizerIsToldWithThoseThereAre() {
         assertThat(run("--filter", "rouge-l: { tokenizer: unicod }", "--out", path("k"), "--rejected", path("r")))
-                .isEqualTo(ExitCode.INPUT);
+                .isEqualTo(ExitCode.USAGE);
         assertThat(text(err))
                 .isEqualTo("espalier: --filter:1:23: \"tokenizer\" of filter \"rouge-l\" is \"unicod\"; did you mean"
-                        + " \"unicode\"? (one of rouge, unicode, char-3gram)\n");
+                        + " \"unicode\"? (one of rouge, unicode, char-3gram)\nTry \"espalier filter --help\".\n");
     }
 
     @Test

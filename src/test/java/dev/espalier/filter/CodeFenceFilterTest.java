@@ -57,6 +57,19 @@ class CodeFenceFilterTest implements FilterContract {
     }
 
     @Test
+    void knowsFencesWithinListsAndQuotes() {
+        assertThat(reasonOf(filter(), "- ```py\n  x\n  ```")).isEmpty();
+        assertThat(reasonOf(filter(), "12. > ```\n    > x\n    > ```")).isEmpty();
+        assertThat(reasonOf(filter(), "> ```\n> x\n> ```\nDone.")).isEmpty();
+        assertThat(reasonOf(filter(), "- ```\n  x\n")).isEqualTo("code-fence:unclosed");
+        assertThat(reasonOf(filter(), "> ```\n> x")).isEqualTo("code-fence:unclosed");
+        assertThat(reasonOf(filter(), "```\n> ```"))
+                .as("a quote within code is code")
+                .isEqualTo("code-fence:unclosed");
+        assertThat(reasonOf(filter(), "```\n- ```")).as("so is an item").isEqualTo("code-fence:unclosed");
+    }
+
+    @Test
     void knowsCodeWithinALineAndIndentedFences() {
         assertThat(reasonOf(filter(), "```one line``` of code")).isEmpty();
         assertThat(reasonOf(filter(), "1. x\n     ```\n     y\n     ```")).isEmpty();

@@ -26,6 +26,18 @@ final class PersonalDataTest {
                 "info@example.com, 4111 1111 1111 1112  | info@example.com, 4111 1111 1111 1112",
                 "nothing, 12 eggs                       | nothing, 12 eggs",
                 "42@site.org                            | [EMAIL]",
+                "4111 1111 1111 1111 12/27 CVV 123      | [CARD] 12/27 CVV 123",
+                "Pay 4111111111111111 12/27             | Pay [CARD] 12/27",
+                "card 4111-1111-1111-1111 123           | card [CARD] 123",
+                "in 2024 4111 1111 1111 1111 was used   | in 2024 [CARD] was used",
+                "3782 822463 10005 12/27                | [CARD] 12/27",
+                "BE68 5390 0754 7034 EUR                | [IBAN] EUR",
+                "AT611904300234573201 OK                | [IBAN] OK",
+                "AT61 1904 3002 3457 3201 BIC OPSKATWW  | [IBAN] BIC OPSKATWW",
+                "ES9121000418450200051332 1234 EUR      | [IBAN] 1234 EUR",
+                "AB12 BE68 5390 0754 7034 BIC KREDBEBB  | AB12 [IBAN] BIC KREDBEBB",
+                "BE68 5390 0754 7035 EUR                | BE68 5390 0754 7035 EUR",
+                "4111 1111 1111 1112 12/27              | 4111 1111 1111 1112 12/27",
             })
     void putsALabelInThePlaceOfWhatItFinds(String text, String masked) {
         assertThat(PersonalData.mask(text, ALL)).isEqualTo(masked);
