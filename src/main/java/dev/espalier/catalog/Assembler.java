@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +75,9 @@ public final class Assembler {
      *
      * @param resolved the resolved recipe in YAML: every default written out, with version, hashes and seed
      * @param shape what goes in and comes out
+     * @param overwritten further fields of the input that steps set or take away: what they held is not kept
      */
-    public record Assembly(Plan plan, String resolved, RecipeShape shape) {}
+    public record Assembly(Plan plan, String resolved, RecipeShape shape, Set<String> overwritten) {}
 
     /**
      * The examples that a stage from input works on.
@@ -145,7 +147,14 @@ public final class Assembler {
                 models,
                 recipe.dryUp().floor(),
                 recipe.dryUp().over());
-        return new Assembly(plan, resolved, RecipeShape.of(stages, fields));
+        return new Assembly(plan, resolved, RecipeShape.of(stages, fields), overwritten(stages));
+    }
+
+    private Set<String> overwritten(List<MadeStage> stages) {
+        var fields = new TreeSet<String>();
+        stages.forEach(stage ->
+                stage.changed().stream().filter(input.fields()::contains).forEach(fields::add));
+        return fields;
     }
 
     /** A reply that alone breaks the limit would wait for the minute to be empty, call after call. */

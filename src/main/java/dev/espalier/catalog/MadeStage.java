@@ -8,13 +8,16 @@ import dev.espalier.filter.Filter;
 import dev.espalier.recipe.Recipe;
 import dev.espalier.recipe.Recipe.From;
 import dev.espalier.select.Selector;
+import dev.espalier.step.Forget;
 import dev.espalier.step.NamedStep;
 import dev.espalier.step.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A stage of a recipe with all that it names made. */
 record MadeStage(
@@ -37,6 +40,21 @@ record MadeStage(
                 || made.branches().stream()
                         .flatMap(branch -> branch.steps().stream())
                         .anyMatch(MadeStage::asks);
+    }
+
+    /** Returns the fields that steps set or take away, those of steps within steps included. */
+    Set<String> changed() {
+        var changed = new LinkedHashSet<String>();
+        steps.forEach(step -> addChanged(step, changed));
+        return changed;
+    }
+
+    private static void addChanged(Made<Step> step, Set<String> changed) {
+        changed.addAll(step.object().sets());
+        if (step.object() instanceof Forget forget) {
+            changed.addAll(forget.takes());
+        }
+        step.branches().forEach(branch -> branch.steps().forEach(inner -> addChanged(inner, changed)));
     }
 
     static List<NamedStep> named(List<Made<Step>> steps) {

@@ -121,6 +121,7 @@ record Generation(
         var signal = new AtomicInteger(ExitCode.INTERRUPTED);
         warnOfNarrowWindows();
         tellLimitsOfFilters();
+        tellOverwritten();
         log.command()
                 .info(
                         "recipe {} seed {} concurrency {} target {} recorded calls {}",
@@ -250,6 +251,19 @@ record Generation(
                     .println("espalier: the windows of the recipe let at most " + widest
                             + " items be under way; --concurrency " + limits.concurrency()
                             + " does not help beyond that");
+        }
+    }
+
+    private void tellOverwritten() {
+        var overwritten = setup.assembly().overwritten();
+        if (!overwritten.isEmpty() && !output.quiet) {
+            surroundings
+                    .err()
+                    .println("espalier: the recipe sets fields that the input has, and does not keep what they hold: "
+                            + Printable.line(String.join(", ", overwritten))
+                            + "; --field NAME="
+                            + Printable.line(overwritten.iterator().next())
+                            + " reads one under another name");
         }
     }
 

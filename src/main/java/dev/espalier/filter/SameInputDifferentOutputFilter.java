@@ -15,7 +15,7 @@ import java.util.Map;
  * ContradictingInstancesFilter} looks at what was made together. The first answer stands.
  *
  * <p>As there, an instruction without input may have several right answers, unless the option says otherwise, and texts are
- * compared without the white space around them. The same answer again is the business of {@link ExactDuplicateFilter}.
+ * compared without the white space around them. To another system message another answer may be right. The same answer again is the business of {@link ExactDuplicateFilter}.
  */
 public final class SameInputDifferentOutputFilter implements Filter {
 
@@ -28,6 +28,9 @@ public final class SameInputDifferentOutputFilter implements Filter {
     public record Options(
             @Option(about = "whether examples without an input are compared, too", value = "false")
             boolean withoutInput) {}
+
+    /** The field with the system message of a conversation. */
+    private static final String SYSTEM = "system";
 
     private final Options options;
     private final Map<List<String>, Neighbour> accepted = new HashMap<>();
@@ -64,6 +67,9 @@ public final class SameInputDifferentOutputFilter implements Filter {
     }
 
     private static List<String> key(Example example) {
-        return List.of(Words.strip(example.instruction()), Words.strip(example.input()));
+        return List.of(
+                Words.strip(example.instruction()),
+                Words.strip(example.input()),
+                Words.strip(example.text(SYSTEM).orElse("")));
     }
 }

@@ -179,19 +179,7 @@ final class ExplainTest {
 
     @Test
     void whatALaterStageChangedIsToldAsSuch() throws IOException {
-        assertThat(cli.run(
-                                "generate",
-                                "--recipe",
-                                "conifer",
-                                "--target",
-                                "10",
-                                "--seed",
-                                "3",
-                                "--out",
-                                "DIR/made",
-                                "--quiet")
-                        .exit())
-                .isZero();
+        generate("--recipe", "conifer", "--target", "10");
         var line = Files.readAllLines(temp.resolve("made/dataset.jsonl")).get(0);
         var id = PlainValue.of((Node.Mapping) NodeReader.json(line, "line")).get("id");
 
@@ -213,19 +201,7 @@ final class ExplainTest {
                               - word-length: { field: topic, max: 4 }
                               - rouge-l: { field: topic, threshold: 0.2 }
                         """.stripTrailing()));
-        assertThat(cli.run(
-                                "generate",
-                                "--recipe",
-                                "DIR/more.yaml",
-                                "--target",
-                                "20",
-                                "--seed",
-                                "3",
-                                "--out",
-                                "DIR/made",
-                                "--quiet")
-                        .exit())
-                .isZero();
+        generate("--recipe", "DIR/more.yaml", "--target", "20");
         assertThat(told("exact-duplicate:same"))
                 .contains(
                         "\ninstruction           none\n",
@@ -247,11 +223,15 @@ final class ExplainTest {
         return cli.run("explain", "DIR/made", String.valueOf(id)).out();
     }
 
-    /** Returns the id of an instruction of which an instance was accepted. */
-    private String generated(String... options) throws IOException {
+    private void generate(String... options) {
         var arguments = new ArrayList<>(List.of("generate", "--seed", "3", "--out", "DIR/made", "--quiet"));
         arguments.addAll(List.of(options));
         assertThat(cli.run(arguments.toArray(String[]::new)).exit()).isZero();
+    }
+
+    /** Returns the id of an instruction of which an instance was accepted. */
+    private String generated(String... options) throws IOException {
+        generate(options);
         var id = Pattern.compile("\\{\"id\":\"([^\"]*)\\.0\"");
         return Files.readAllLines(temp.resolve("made/dataset.jsonl")).stream()
                 .skip(5)

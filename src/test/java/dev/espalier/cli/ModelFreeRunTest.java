@@ -45,6 +45,28 @@ final class ModelFreeRunTest {
         return cli.run(arguments);
     }
 
+    @Test
+    void fieldsOfTheInputThatTheRecipeSetsAreTold() throws IOException {
+        var cli = cli();
+        cli.file("in.jsonl", """
+                {"instruction":"Say hi.","output":"Hi to you.","variant":7,"prompt":"mine","note":"kept"}
+                """);
+        assertThat(run(cli, "told").err())
+                .isEqualTo(
+                        "espalier: the recipe sets fields that the input has, and does not keep what they hold: prompt,"
+                                + " variant; --field NAME=prompt reads one under another name\n");
+        assertThat(temp.resolve("told/dataset.jsonl"))
+                .content()
+                .contains("\"note\":\"kept\"")
+                .doesNotContain("mine");
+        assertThat(run(cli, "renamed", "--field", "old=prompt", "--field", "kind=variant")
+                        .err())
+                .isEmpty();
+        assertThat(temp.resolve("renamed/dataset.jsonl"))
+                .content()
+                .contains("\"old\":\"mine\"", "\"kind\":7", "\"prompt\":\"");
+    }
+
     private Cli cli() throws IOException {
         var cli = new Cli(temp);
         cli.file("framed.yaml", RECIPE);

@@ -49,6 +49,16 @@ class SameInputDifferentOutputFilterTest implements FilterContract {
     }
 
     @Test
+    void toAnotherSystemMessageAnotherAnswerMayBeRight() {
+        var french = Example.of("Greet me.", "now", "Salut").with("system", "Speak French.");
+        var filter = filter();
+        filter.accepted(french.withId("f"));
+        assertThat(Verdicts.reason(filter, french.with("output", "Hallo").with("system", "Speak German.")))
+                .isEmpty();
+        assertThat(Verdicts.reason(filter, french.with("output", "Hallo"))).isNotEmpty();
+    }
+
+    @Test
     void theFirstAcceptedAnswerStands() {
         var filter = filter();
         filter.accepted(Verdicts.example("c", "Is it red?", "lime", "no"));
